@@ -1,0 +1,26 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { airSchema } from './air.ts';
+import { call } from './call.ts';
+import { importSchema } from './library.ts';
+
+/**
+ * What the station tells its consoles unasked. Latest wins: `air` comes at most ten times a second, and the `changed` events only say that
+ * there is something new to read.
+ */
+export const stationEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('air'), air: airSchema }),
+  z.object({ type: z.literal('playlog-changed'), revision: z.int() }),
+  z.object({ type: z.literal('as-run-changed'), seq: z.int() }),
+  z.object({ type: z.literal('library-changed') }),
+  z.object({ type: z.literal('import-progress'), import: importSchema }),
+]);
+export type StationEvent = z.infer<typeof stationEventSchema>;
+
+/** Server-sent events for consoles and other software. */
+export const eventsContract = {
+  subscribe: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/events', tags: ['events'] })
+    .output(eventIterator(stationEventSchema)),
+};

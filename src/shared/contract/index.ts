@@ -1,0 +1,39 @@
+/**
+ * The station's contract: every call that a console or other software can make, declared once.
+ *
+ * - A call names its input, its output, its HTTP method and path, and the least role that may make it.
+ * - It is mounted on two transports, a message port for the desktop console and HTTP for the network; neither adds anything to it.
+ * - Instants are ISO 8601 UTC, lengths are frames unless the name says `Ms`.
+ */
+import { airContract } from './air.ts';
+import { asRunContract } from './as-run.ts';
+import { demoContract } from './demo.ts';
+import { eventsContract } from './events.ts';
+import { healthContract } from './health.ts';
+import { libraryContract } from './library.ts';
+import { playlogContract } from './playlog.ts';
+import { sessionContract } from './session.ts';
+
+export * from './air.ts';
+export * from './as-run.ts';
+export * from './asset-kind.ts';
+export * from './call.ts';
+export * from './demo.ts';
+export * from './events.ts';
+export * from './failure.ts';
+export * from './health.ts';
+export * from './library.ts';
+export * from './playlog.ts';
+export * from './quantities.ts';
+export * from './session.ts';
+
+export const stationContract = {
+  session: sessionContract,
+  library: libraryContract,
+  playlog: playlogContract,
+  air: airContract,
+  asRun: asRunContract,
+  events: eventsContract,
+  health: healthContract,
+  demo: demoContract,
+};

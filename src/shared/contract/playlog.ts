@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { assetKindSchema } from './asset-kind.ts';
+import { call } from './call.ts';
+import { framesSchema, instantSchema } from './quantities.ts';
+
+/** How an item starts: after the one before it, at its own time to the frame, or when the operator says. */
+export const START_MODES = ['follow', 'fixed', 'manual'] as const;
+export const startModeSchema = z.enum(START_MODES);
+
+/** Why an item stands where it does: the rule, the pick's seed, who else stood for it and why each was refused. */
+export const explanationSchema = z.object({
+  rule: z.string(),
+  seed: z.string().nullable(),
+  candidateCount: z.int(),
+  refused: z.array(z.object({ assetId: z.string(), title: z.string(), reason: z.string() })),
+  relaxed: z.string().nullable(),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
+/** One item of what will air. Ranges are half-open on the channel's frame grid. */
+export const playlogItemSchema = z.object({
+  id: z.string(),
+  startsAt: instantSchema,
+  startFrame: framesSchema,
+  durationFrames: framesSchema,
+  kind: assetKindSchema,
+  title: z.string(),
+  houseId: z.string().nullable(),
+  assetId: z.string().nullable().describe('null: the generated slate'),
+  inFrame: framesSchema.describe("Where in the media the item starts, in the channel's frames"),
+  startMode: startModeSchema,
+  status: z.enum(['planned', 'on-air', 'aired', 'partial', 'missed', 'failed']),
+  explanation: explanationSchema,
+});
+export type PlaylogItem = z.infer<typeof playlogItemSchema>;
+
+/** What will air, item by item, without a gap. */
+export const playlogContract = {
+  list: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/playlog', tags: ['playlog'] })
+    .input(z.object({ from: instantSchema.optional(), to: instantSchema.optional() }))
+    .output(z.object({ revision: z.int(), items: z.array(playlogItemSchema) })),
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { CHANNEL_RATES } from '../time/index.ts';
+
+/**
+ * How the engine is to run, kept as `engine.json` in the engine's folder so that it can start with nobody to ask.
+ * Every field has a default that suits a small PC.
+ */
+export const engineConfigSchema = z.object({
+  channelName: z.string().min(1).max(60).default('Perpetua'),
+  width: z.int().min(160).max(1920).multipleOf(2).default(1280),
+  height: z.int().min(90).max(1080).multipleOf(2).default(720),
+  rate: z.enum(CHANNEL_RATES).default('25/1'),
+  video: z
+    .object({
+      /** x264's speed: slower looks better and costs more. */
+      preset: z.enum(['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium']).default('veryfast'),
+      bitrateKbps: z.int().min(100).max(20_000).default(3000),
+    })
+    .prefault({}),
+  audio: z.object({ bitrateKbps: z.int().min(32).max(512).default(160) }).prefault({}),
+  hls: z
+    .object({
+      segmentSeconds: z.int().min(1).max(10).default(2),
+      /** Segments in the playlist: with 2 s segments, 30 let a viewer fall a minute behind. */
+      windowSegments: z.int().min(3).max(1800).default(30),
+    })
+    .prefault({}),
+  /** The address that the stream server and the RTMP endpoint listen on. */
+  host: z.string().default('127.0.0.1'),
+  /** 0: any free port. */
+  streamPort: z.int().min(0).max(65_535).default(8081),
+  rtmpPort: z.int().min(0).max(65_535).default(1935),
+  ffmpegPath: z.string().default('ffmpeg'),
+  /** How long before its start an item is opened and primed. */
+  cueAheadSeconds: z.int().min(2).max(60).default(10),
+});
+export type EngineConfig = z.infer<typeof engineConfigSchema>;
