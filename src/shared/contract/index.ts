@@ -19,6 +19,7 @@ export * from './as-run.ts';
 export * from './asset-kind.ts';
 export * from './call.ts';
 export * from './demo.ts';
+export * from './desktop-bridge.ts';
 export * from './events.ts';
 export * from './failure.ts';
 export * from './health.ts';

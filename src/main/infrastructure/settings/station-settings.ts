@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { engineConfigSchema } from '../../../shared/engine-protocol/engine-config.ts';
+
+const engine = engineConfigSchema.shape;
+
+/**
+ * `station.json` in the station's data folder: how this station is set up. Every field has a default; an unknown one is refused,
+ * because a mistyped setting that does nothing is worse than one that complains. Ranges are the engine's own.
+ */
+export const stationSettingsSchema = z.strictObject({
+  channel: z.strictObject({ name: engine.channelName, width: engine.width, height: engine.height, rate: engine.rate }).prefault({}),
+  encoding: z.strictObject({ video: engine.video, audio: engine.audio }).prefault({}),
+  hls: engine.hls,
+  network: z
+    .strictObject({
+      /** The address that the API, the streams and the RTMP endpoint listen on: this machine only, unless it says otherwise. */
+      host: z.string().min(1).max(255).default('127.0.0.1'),
+      /** Ports; 0 takes any free one. */
+      apiPort: z.int().min(0).max(65_535).default(8080),
+      streamPort: engine.streamPort,
+      rtmpPort: engine.rtmpPort,
+    })
+    .prefault({}),
+  schedule: z
+    .strictObject({
+      /** The near future that only air controls may change. */
+      lockWindowSeconds: z.int().min(5).max(600).default(30),
+    })
+    .prefault({}),
+  cueAheadSeconds: engine.cueAheadSeconds,
+  /** Whether the console on this machine is an admin without signing in. The network always signs in. */
+  trustDesktop: z.boolean().default(true),
+  /** FFmpeg's programs; null finds them by itself. */
+  ffmpeg: z
+    .strictObject({ ffmpegPath: z.string().min(1).nullable().default(null), ffprobePath: z.string().min(1).nullable().default(null) })
+    .prefault({}),
+});
+export type StationSettings = z.infer<typeof stationSettingsSchema>;
