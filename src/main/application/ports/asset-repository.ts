@@ -1,0 +1,22 @@
+import type { Milliseconds } from '../../../shared/time/index.ts';
+import type { AirableAsset, Asset, AssetId } from '../../domain/library/index.ts';
+
+/** The assets of the library. Those in the bin are not found by any method. */
+export interface AssetRepository {
+  /** The asset of that id, or null. */
+  get(id: AssetId): Promise<Asset | null>;
+  /** The asset whose media file is at that path, or null. */
+  findByPath(path: string): Promise<Asset | null>;
+  /** The oldest asset whose media file has that content, or null. */
+  findByFingerprint(fingerprint: string): Promise<Asset | null>;
+  /** Everything that may air now: ready and approved. In the order of import. */
+  listAirable(): Promise<readonly AirableAsset[]>;
+  /** The next number of a run of house IDs. Each is given once, even if what it was given to is deleted. */
+  nextHouseNumber(prefix: string): Promise<number>;
+  /** Adds an asset. @throws when its id, house ID or path is taken. */
+  add(asset: Asset): Promise<void>;
+  /** Writes an asset over the one with the same id. @throws when there is none. */
+  update(asset: Asset): Promise<void>;
+  /** Notes that an asset aired until `at`, unless it aired later still. Unknown assets are passed over: as-run outlives them. */
+  markAired(id: AssetId, at: Milliseconds): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { AssetRepository } from './asset-repository.ts';
+import type { ImportRepository } from './import-repository.ts';
+
+/** Everything that a unit of work can read and write. */
+export interface Repositories {
+  readonly assets: AssetRepository;
+  readonly imports: ImportRepository;
+}
+
+/**
+ * The only door for writing: what is done inside one run happens altogether or not at all.
+ *
+ * - Runs take turns; a second one waits until the first has ended.
+ * - Inside a run await nothing but its repositories: whatever else is awaited keeps every other writer waiting.
+ * - A run inside a run is a defect and throws.
+ */
+export interface UnitOfWork {
+  /** Runs `work` and keeps what it wrote, or, when it throws, undoes all of it and throws the same. */
+  run<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+}

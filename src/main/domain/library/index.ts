@@ -1,0 +1,11 @@
+/**
+ * The library: what the station owns and may air.
+ *
+ * - An asset is one entry with one media file. Its facts are measured by decoding the file, never read off its name.
+ * - Only an asset that is ready (it decodes from start to end) and approved (someone says so) may air.
+ * - A refused file is answered with a code for programs and one sentence for people that says what to do.
+ */
+export * from './asset.ts';
+export * from './identifiers.ts';
+export * from './media-file.ts';
+export * from './media-import.ts';

@@ -1,0 +1,128 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { AssetKind } from '../../../shared/contract/index.ts';
+import { decibels, type FrameRate, formatFrameRate, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
+import type { AirableAsset, Asset, Lifecycle, Loudness, MediaFile, PictureFacts, SoundFacts } from '../../domain/library/index.ts';
+import { assetId } from '../../domain/library/index.ts';
+import type { AssetsTable, MediaFilesTable } from './tables/library-tables.ts';
+
+/** An asset and its media file side by side, as a join of the two tables gives them. */
+export type AssetRow = Selectable<AssetsTable> & Selectable<MediaFilesTable>;
+
+/** The text a title sorts by: letters without case or accents, so that Ä stands with A. */
+export function sortableTitle(title: string): string {
+  return title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The asset of a row. */
+export function assetOfRow(row: AssetRow): Asset {
+  return {
+    id: assetId(row.id),
+    kind: row.kind as AssetKind,
+    title: row.title,
+    houseId: row.house_id,
+    lifecycle: row.lifecycle as Lifecycle,
+    isApproved: row.is_approved === 1,
+    gainDb: decibels(row.gain_db),
+    media: mediaOfRow(row),
+    importedAt: milliseconds(row.imported_at_ms),
+    lastAiredAt: row.last_aired_at_ms === null ? null : milliseconds(row.last_aired_at_ms),
+  };
+}
+
+/** What the scheduler asks of a row. */
+export function airableOfRow(row: AssetRow): AirableAsset {
+  const asset = assetOfRow(row);
+  const { id, kind, title, houseId, gainDb, lastAiredAt, media } = asset;
+  return { id, kind, title, houseId, gainDb, lastAiredAt, path: media.path, duration: media.duration, hasSound: media.sound !== null };
+}
+
+/** The columns of `assets` for an asset, without those that only the database fills. */
+export function assetColumns(asset: Asset): Omit<Insertable<AssetsTable>, 'deleted_at_ms' | 'seq'> {
+  return {
+    id: asset.id,
+    house_id: asset.houseId,
+    kind: asset.kind,
+    title: asset.title,
+    title_sort: sortableTitle(asset.title),
+    lifecycle: asset.lifecycle,
+    is_approved: asset.isApproved ? 1 : 0,
+    gain_db: asset.gainDb,
+    imported_at_ms: asset.importedAt,
+    last_aired_at_ms: asset.lastAiredAt,
+  };
+}
+
+/** The columns of `media_files` for an asset. */
+export function mediaColumns(asset: Asset): Insertable<MediaFilesTable> {
+  const { media } = asset;
+  return {
+    asset_id: asset.id,
+    path: media.path,
+    size_bytes: media.sizeBytes,
+    modified_at_ms: media.modifiedAt,
+    fingerprint: media.fingerprint,
+    container: media.container,
+    duration_ms: media.duration,
+    ...pictureColumns(media.picture),
+    audio_codec: media.sound?.codec ?? null,
+    audio_channels: media.sound?.channels ?? null,
+    audio_sample_rate_hz: media.sound?.sampleRateHz ?? null,
+    integrated_lufs: media.loudness?.integratedLufs ?? null,
+    true_peak_db: media.loudness?.truePeakDb ?? null,
+  };
+}
+
+function pictureColumns(picture: PictureFacts) {
+  return {
+    video_codec: picture.codec,
+    width_px: picture.width,
+    height_px: picture.height,
+    pixel_aspect_num: picture.pixelAspect.num,
+    pixel_aspect_den: picture.pixelAspect.den,
+    nominal_rate: picture.nominalRate && formatFrameRate(picture.nominalRate),
+    average_rate: picture.averageRate && formatFrameRate(picture.averageRate),
+    is_interlaced: picture.isInterlaced ? 1 : 0,
+    rotation_degrees: picture.rotationDegrees,
+  };
+}
+
+function mediaOfRow(row: AssetRow): MediaFile {
+  return {
+    path: row.path,
+    sizeBytes: row.size_bytes,
+    modifiedAt: milliseconds(row.modified_at_ms),
+    fingerprint: row.fingerprint,
+    container: row.container,
+    duration: milliseconds(row.duration_ms),
+    picture: pictureOfRow(row),
+    sound: soundOfRow(row),
+    loudness: loudnessOfRow(row),
+  };
+}
+
+function pictureOfRow(row: AssetRow): PictureFacts {
+  return {
+    codec: row.video_codec,
+    width: row.width_px,
+    height: row.height_px,
+    pixelAspect: { num: row.pixel_aspect_num, den: row.pixel_aspect_den },
+    nominalRate: rateOfColumn(row.nominal_rate),
+    averageRate: rateOfColumn(row.average_rate),
+    isInterlaced: row.is_interlaced === 1,
+    rotationDegrees: row.rotation_degrees as PictureFacts['rotationDegrees'],
+  };
+}
+
+function soundOfRow(row: AssetRow): SoundFacts | null {
+  if (row.audio_codec === null || row.audio_channels === null || row.audio_sample_rate_hz === null) return null;
+  return { codec: row.audio_codec, channels: row.audio_channels, sampleRateHz: row.audio_sample_rate_hz };
+}
+
+function loudnessOfRow(row: AssetRow): Loudness | null {
+  if (row.integrated_lufs === null || row.true_peak_db === null) return null;
+  return { integratedLufs: row.integrated_lufs, truePeakDb: decibels(row.true_peak_db) };
+}
+
+function rateOfColumn(text: string | null): FrameRate | null {
+  return text === null ? null : parseFrameRate(text);
+}

@@ -1,0 +1,13 @@
+/** Why a file could not be opened as the station's database. */
+export type DatabaseRefusal = 'newer-version' | 'not-a-station-database' | 'unreadable' | 'migration-failed';
+
+/** The station's database can't be used as it is. Nothing was changed: the file is as it was before. */
+export class DatabaseRefused extends Error {
+  readonly code: DatabaseRefusal;
+
+  constructor(code: DatabaseRefusal, message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'DatabaseRefused';
+    this.code = code;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Every step that ever changed the database's shape, oldest first.
+ *
+ * - A step that was released is never changed again; a new one is added at the end, one line here.
+ * - Steps go forward only. What is on disk before a step is copied first.
+ */
+import type { Migration } from '../migrate.ts';
+import { library } from './001-library.ts';
+
+/** The steps in order of their version. */
+export const MIGRATIONS: readonly Migration[] = [library];

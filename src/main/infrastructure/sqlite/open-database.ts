@@ -1,0 +1,55 @@
+import Sqlite, { type Database } from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Milliseconds } from '../../../shared/time/index.ts';
+import { DatabaseRefused } from './database-refused.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { StationDatabase } from './station-schema.ts';
+
+/** The station's database, open. */
+export interface OpenDatabase {
+  /** For reading wide lists, and for the unit of work. Nothing else writes through it. */
+  readonly kysely: Kysely<StationDatabase>;
+  /** Closes the file. Waits for the run that is under way. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the station's database, making it when there is none, and brings it to the newest shape.
+ * @param path the file; its folder must exist
+ * @param now the instant that names a backup, should one be made
+ * @throws DatabaseRefused when it can't be used as it is
+ */
+export function openDatabase(path: string, now: Milliseconds, migrations: readonly Migration[] = MIGRATIONS): OpenDatabase {
+  const database = openFile(path);
+  try {
+    migrate(database, migrations, now);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const kysely = new Kysely<StationDatabase>({ dialect: new SqliteDialect({ database }) });
+  return { kysely, close: () => close(kysely, database) };
+}
+
+function openFile(path: string): Database {
+  const database = new Sqlite(path);
+  try {
+    // WAL lets readers go on while one writes; NORMAL is safe from corruption with it, and a power cut costs the last moments at most.
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = NORMAL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('busy_timeout = 5000');
+    database.pragma('temp_store = MEMORY');
+    return database;
+  } catch (cause) {
+    database.close();
+    throw new DatabaseRefused('unreadable', `${path} can't be read as a database. Restore a backup.`, cause);
+  }
+}
+
+async function close(kysely: Kysely<StationDatabase>, database: Database): Promise<void> {
+  await kysely.destroy();
+  // Kysely closes the file only if it was ever asked something.
+  if (database.open) database.close();
+}

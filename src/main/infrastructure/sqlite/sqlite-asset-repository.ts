@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely';
+import type { Milliseconds } from '../../../shared/time/index.ts';
+import type { AssetRepository } from '../../application/ports/asset-repository.ts';
+import type { AirableAsset, Asset, AssetId } from '../../domain/library/index.ts';
+import { airableOfRow, assetColumns, assetOfRow, mediaColumns } from './asset-row.ts';
+import { indexAsset } from './asset-search-index.ts';
+import type { StationDatabase } from './station-schema.ts';
+
+/** The assets in the tables `assets`, `media_files`, `asset_search` and `house_numbers`. */
+export class SqliteAssetRepository implements AssetRepository {
+  readonly #db: Kysely<StationDatabase>;
+
+  constructor(db: Kysely<StationDatabase>) {
+    this.#db = db;
+  }
+
+  async get(id: AssetId): Promise<Asset | null> {
+    const row = await this.#select().where('assets.id', '=', id).executeTakeFirst();
+    return row ? assetOfRow(row) : null;
+  }
+
+  async findByPath(path: string): Promise<Asset | null> {
+    const row = await this.#select().where('media_files.path', '=', path).executeTakeFirst();
+    return row ? assetOfRow(row) : null;
+  }
+
+  async findByFingerprint(fingerprint: string): Promise<Asset | null> {
+    const row = await this.#select().where('fingerprint', '=', fingerprint).orderBy('assets.seq').executeTakeFirst();
+    return row ? assetOfRow(row) : null;
+  }
+
+  async listAirable(): Promise<readonly AirableAsset[]> {
+    const rows = await this.#select().where('lifecycle', '=', 'ready').where('is_approved', '=', 1).orderBy('assets.seq').execute();
+    return rows.map(airableOfRow);
+  }
+
+  async nextHouseNumber(prefix: string): Promise<number> {
+    const row = await this.#db
+      .insertInto('house_numbers')
+      .values({ prefix, last_number: 1 })
+      .onConflict((conflict) => conflict.column('prefix').doUpdateSet((eb) => ({ last_number: eb('house_numbers.last_number', '+', 1) })))
+      .returning('last_number')
+      .executeTakeFirstOrThrow();
+    return row.last_number;
+  }
+
+  async add(asset: Asset): Promise<void> {
+    const { seq } = await this.#db
+      .insertInto('assets')
+      .values({ ...assetColumns(asset), deleted_at_ms: null })
+      .returning('seq')
+      .executeTakeFirstOrThrow();
+    await this.#db.insertInto('media_files').values(mediaColumns(asset)).execute();
+    await indexAsset(this.#db, seq, asset);
+  }
+
+  async update(asset: Asset): Promise<void> {
+    const { seq } = await this.#db
+      .updateTable('assets')
+      .set(assetColumns(asset))
+      .where('id', '=', asset.id)
+      .returning('seq')
+      .executeTakeFirstOrThrow();
+    await this.#db.updateTable('media_files').set(mediaColumns(asset)).where('asset_id', '=', asset.id).execute();
+    await indexAsset(this.#db, seq, asset);
+  }
+
+  async markAired(id: AssetId, at: Milliseconds): Promise<void> {
+    await this.#db
+      .updateTable('assets')
+      .set({ last_aired_at_ms: Math.round(at) })
+      .where('id', '=', id)
+      .where((eb) => eb.or([eb('last_aired_at_ms', 'is', null), eb('last_aired_at_ms', '<', Math.round(at))]))
+      .execute();
+  }
+
+  #select() {
+    return this.#db
+      .selectFrom('assets')
+      .innerJoin('media_files', 'media_files.asset_id', 'assets.id')
+      .selectAll()
+      .where('deleted_at_ms', 'is', null);
+  }
+}

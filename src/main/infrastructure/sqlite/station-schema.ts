@@ -1,0 +1,4 @@
+import type { LibraryTables } from './tables/library-tables.ts';
+
+/** Every table of the station's database. Each feature declares its own in `tables/` and adds itself here. */
+export interface StationDatabase extends LibraryTables {}

@@ -1,0 +1,92 @@
+import type { Generated } from 'kysely';
+
+/** `assets`: one row an asset. `seq` is the order of import and the row of the search index. */
+export interface AssetsTable {
+  readonly seq: Generated<number>;
+  readonly id: string;
+  readonly house_id: string;
+  readonly kind: string;
+  readonly title: string;
+  /** The title as it sorts: lower case, without accents. */
+  readonly title_sort: string;
+  readonly lifecycle: string;
+  readonly is_approved: number;
+  readonly gain_db: number;
+  readonly imported_at_ms: number;
+  readonly last_aired_at_ms: number | null;
+  /** When it went to the bin; null when it is not there. */
+  readonly deleted_at_ms: number | null;
+}
+
+/** `media_files`: the file of each asset, as measured. */
+export interface MediaFilesTable {
+  readonly asset_id: string;
+  readonly path: string;
+  readonly size_bytes: number;
+  readonly modified_at_ms: number;
+  readonly fingerprint: string;
+  readonly container: string;
+  readonly duration_ms: number;
+  readonly video_codec: string;
+  readonly width_px: number;
+  readonly height_px: number;
+  readonly pixel_aspect_num: number;
+  readonly pixel_aspect_den: number;
+  /** Fractions such as `30000/1001` frames per second. */
+  readonly nominal_rate: string | null;
+  readonly average_rate: string | null;
+  readonly is_interlaced: number;
+  readonly rotation_degrees: number;
+  readonly audio_codec: string | null;
+  readonly audio_channels: number | null;
+  readonly audio_sample_rate_hz: number | null;
+  readonly integrated_lufs: number | null;
+  readonly true_peak_db: number | null;
+}
+
+/** `asset_search`: the words of each asset (FTS5). Its rowid is the asset's `seq`. */
+export interface AssetSearchTable {
+  readonly rowid: number;
+  readonly title: string;
+  readonly house_id: string;
+  readonly file_name: string;
+}
+
+/** `house_numbers`: the last number given in each run of house IDs. */
+export interface HouseNumbersTable {
+  readonly prefix: string;
+  readonly last_number: number;
+}
+
+/** `imports`: one row an order to import. */
+export interface ImportsTable {
+  readonly seq: Generated<number>;
+  readonly id: string;
+  readonly path: string;
+  readonly kind: string | null;
+  readonly requested_by: string;
+  readonly state: string;
+  readonly found_count: number;
+  readonly done_count: number;
+  readonly created_at_ms: number;
+}
+
+/** `import_files`: each file that an import found. `outcome` is null until it was dealt with. */
+export interface ImportFilesTable {
+  readonly seq: Generated<number>;
+  readonly import_id: string;
+  readonly path: string;
+  readonly outcome: string | null;
+  readonly refusal_code: string | null;
+  readonly refusal_reason: string | null;
+}
+
+/** The library's tables by name. */
+export interface LibraryTables {
+  readonly assets: AssetsTable;
+  readonly media_files: MediaFilesTable;
+  readonly asset_search: AssetSearchTable;
+  readonly house_numbers: HouseNumbersTable;
+  readonly imports: ImportsTable;
+  readonly import_files: ImportFilesTable;
+}
