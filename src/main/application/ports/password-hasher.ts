@@ -1,7 +1,7 @@
 /** Turns passwords into something that can be checked but not read. Slow on purpose. */
 export interface PasswordHasher {
   /** A text that holds all that `matches` needs. Two hashes of one password differ. */
-  readonly hash: (password: string) => Promise<string>;
+  hash(password: string): Promise<string>;
   /** Whether `password` is the one that `hash` was made from. Takes the same time either way. */
-  readonly matches: (password: string, hash: string) => Promise<boolean>;
+  matches(password: string, hash: string): Promise<boolean>;
 }

@@ -3,9 +3,9 @@ import type { User, UserSession } from '../../domain/users/index.ts';
 
 /** The sign-ins that are still good, and those that have expired and were not swept yet. */
 export interface SessionRepository {
-  readonly add: (session: UserSession) => Promise<void>;
+  add(session: UserSession): Promise<void>;
   /** The session that a token stands for, with its user, expired or not. */
-  readonly findByTokenHash: (tokenHash: string) => Promise<{ readonly session: UserSession; readonly user: User } | null>;
-  readonly remove: (tokenHash: string) => Promise<void>;
-  readonly removeExpired: (now: Milliseconds) => Promise<void>;
+  findByTokenHash(tokenHash: string): Promise<{ readonly session: UserSession; readonly user: User } | null>;
+  remove(tokenHash: string): Promise<void>;
+  removeExpired(now: Milliseconds): Promise<void>;
 }

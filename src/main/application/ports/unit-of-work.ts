@@ -1,10 +1,14 @@
 import type { AssetRepository } from './asset-repository.ts';
 import type { ImportRepository } from './import-repository.ts';
+import type { SessionRepository } from './session-repository.ts';
+import type { UserRepository } from './user-repository.ts';
 
 /** Everything that a unit of work can read and write. */
 export interface Repositories {
   readonly assets: AssetRepository;
   readonly imports: ImportRepository;
+  readonly users: UserRepository;
+  readonly sessions: SessionRepository;
 }
 
 /**

@@ -24,20 +24,20 @@ export class ScryptPasswordHasher implements PasswordHasher {
     this.#cost = cost;
   }
 
-  readonly hash = async (password: string): Promise<string> => {
+  async hash(password: string): Promise<string> {
     const salt = randomBytes(SALT_BYTES);
     const key = await derive(password, salt, this.#cost);
     const { n, r, p } = this.#cost;
     return ['scrypt', n, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
-  };
+  }
 
-  readonly matches = async (password: string, hash: string): Promise<boolean> => {
+  async matches(password: string, hash: string): Promise<boolean> {
     const [scheme, n, r, p, salt, expected] = hash.split('$');
     if (scheme !== 'scrypt' || salt === undefined || expected === undefined) throw new Error('A stored password hash is not readable');
     const cost = { n: Number(n), r: Number(r), p: Number(p) };
     const key = await derive(password, Buffer.from(salt, 'base64url'), cost);
     return timingSafeEqual(key, Buffer.from(expected, 'base64url'));
-  };
+  }
 }
 
 function derive(password: string, salt: BinaryLike, { n, r, p }: ScryptCost): Promise<Buffer> {

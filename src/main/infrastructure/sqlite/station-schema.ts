@@ -1,4 +1,5 @@
 import type { LibraryTables } from './tables/library-tables.ts';
+import type { UserTables } from './tables/user-tables.ts';
 
 /** Every table of the station's database. Each feature declares its own in `tables/` and adds itself here. */
-export interface StationDatabase extends LibraryTables {}
+export interface StationDatabase extends LibraryTables, UserTables {}

@@ -6,6 +6,7 @@
  */
 import type { Migration } from '../migrate.ts';
 import { library } from './001-library.ts';
+import { usersAndSessions } from './003-users-and-sessions.ts';
 
 /** The steps in order of their version. */
-export const MIGRATIONS: readonly Migration[] = [library];
+export const MIGRATIONS: readonly Migration[] = [library, usersAndSessions];
