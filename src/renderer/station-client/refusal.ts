@@ -1,0 +1,46 @@
+import { ORPCError } from '@orpc/client';
+import { FAILURE_STATUS, type FailureCode } from '../../shared/contract/index.ts';
+
+/** Why a call did not succeed: a code of the contract, or `UNREACHABLE` when no answer came at all. */
+export type RefusalCode = FailureCode | 'UNREACHABLE';
+
+/** The wording for people of every code. Says what is so, and where it helps, what to do. */
+const WORDS: Readonly<Record<RefusalCode, string>> = {
+  BAD_INPUT: 'The station did not accept that value.',
+  NOT_SIGNED_IN: 'Sign in first.',
+  ROLE_TOO_LOW: 'Your role may not do this.',
+  NOT_FOUND: 'It is no longer there.',
+  STALE_REVISION: 'The schedule changed meanwhile. Look again, then repeat.',
+  LOCKED: 'Too close to air; only air controls may change it.',
+  NOTHING_TO_TAKE: 'Nothing comes next.',
+  NOT_CUED: 'The next item is not cued yet.',
+  NOT_OVERRIDDEN: 'The schedule is already on air.',
+  TOO_LARGE: 'That is more than the station accepts at once.',
+  TOO_MANY_TRIES: 'Too many tries. Wait a minute.',
+  INTERNAL: 'The station failed at this. Its log says why.',
+  ENGINE_UNREACHABLE: 'The engine does not answer. The air may continue.',
+  UNREACHABLE: 'The station does not answer.',
+};
+
+/** The code of whatever a call rejected with. */
+export function refusalOf(error: unknown): RefusalCode {
+  if (!(error instanceof ORPCError)) return 'UNREACHABLE';
+  if (error.code in FAILURE_STATUS) return error.code as FailureCode;
+  return BY_STATUS.get(error.status) ?? 'INTERNAL';
+}
+
+/** A refusal in words. */
+export function refusalWords(code: RefusalCode): string {
+  return WORDS[code];
+}
+
+// oRPC's own refusals (a schema that does not fit, an unknown call) carry its codes; the status tells what they mean here.
+const BY_STATUS: ReadonlyMap<number, FailureCode> = new Map([
+  [400, 'BAD_INPUT'],
+  [401, 'NOT_SIGNED_IN'],
+  [403, 'ROLE_TOO_LOW'],
+  [404, 'NOT_FOUND'],
+  [413, 'TOO_LARGE'],
+  [429, 'TOO_MANY_TRIES'],
+  [503, 'ENGINE_UNREACHABLE'],
+]);

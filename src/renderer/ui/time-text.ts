@@ -1,0 +1,78 @@
+import { type FrameRate, type Frames, frameDueAt, framesToMs, type Milliseconds } from '../../shared/time/index.ts';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** The zone of the machine that the console runs on, as an IANA name. */
+export function consoleZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The time of day at an instant (UTC) as `HH:MM:SS`, in a zone. */
+export function timeOfDay(instant: Milliseconds, zone: string): string {
+  return formatterOf('time', zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(instant);
+}
+
+/** The day at an instant (UTC) as `Sat 22 Nov`, in a zone. */
+export function dayName(instant: Milliseconds, zone: string): string {
+  return formatterOf('day', zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(instant).replace(',', '');
+}
+
+/** The date at an instant (UTC) as `2026-03-01`, in a zone. */
+export function dateOf(instant: Milliseconds, zone: string): string {
+  const parts = formatterOf('date', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(instant);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** The time of day of a frame of the channel as `HH:MM:SS:FF`: FF counts the frames within the second, non-drop (SMPTE 12-1). */
+export function frameTimeOfDay(frame: Frames, rate: FrameRate, zone: string): string {
+  // A microsecond of grace: a frame that is due at a whole second may fall a hair short of it in binary.
+  const dueAt = (frameDueAt(frame, rate) + 1e-3) as Milliseconds;
+  const withinSecond = Math.floor(((dueAt % 1000) * rate.num) / (rate.den * 1000));
+  return `${timeOfDay(dueAt, zone)}:${two(withinSecond)}`;
+}
+
+/** A length as `MM:SS`, from an hour on `H:MM:SS`; whole seconds, rounded down. */
+export function lengthText(length: Milliseconds): string {
+  const seconds = Math.max(0, Math.floor(length / 1000 + 1e-6));
+  return clockText(seconds);
+}
+
+/** What is left, as `MM:SS`; rounded up, so that it reaches 00:00 at the end and not a second before. */
+export function remainingText(left: Frames, rate: FrameRate): string {
+  return clockText(Math.max(0, Math.ceil(framesToMs(left, rate) / 1000 - 1e-6)));
+}
+
+/** A length in frames as `MM:SS:FF`, from an hour on `H:MM:SS:FF`. */
+export function frameLengthText(count: Frames, rate: FrameRate): string {
+  const perSecond = Math.ceil(rate.num / rate.den);
+  return `${clockText(Math.floor(count / perSecond))}:${two(count % perSecond)}`;
+}
+
+/** How long ago something was, in words: `4 s`, `3 min`, `2 h`, `5 d`. */
+export function ageText(age: Milliseconds): string {
+  const seconds = Math.max(0, Math.floor(age / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 48 * 3600) return `${Math.floor(seconds / 3600)} h`;
+  return `${Math.floor(seconds / 86_400)} d`;
+}
+
+function clockText(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+function two(count: number): string {
+  return String(count).padStart(2, '0');
+}
+
+function formatterOf(name: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${zone}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
+  formatters.set(key, made);
+  return made;
+}
