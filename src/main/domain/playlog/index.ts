@@ -1,0 +1,10 @@
+/**
+ * The playlog: what will air, item by item, on the channel's frame grid.
+ *
+ * - From now on it has no gap and no overlap: every item starts where the one before it ends.
+ * - Ranges are half-open; a frame belongs to exactly one item.
+ * - What has aired is never planned again; only items that nobody has locked may be replaced.
+ */
+export * from './end-frame.ts';
+export * from './find-unsound.ts';
+export * from './playlog-item.ts';

@@ -1,0 +1,68 @@
+import type { Frames } from '../../../shared/time/index.ts';
+import { endFrame, findUnsound, type PlaylogItem } from '../playlog/index.ts';
+import type { SchedulableAsset } from './schedulable-asset.ts';
+
+/** The playlog from now on, beside what may air. */
+export interface Outlook {
+  /** In order; the first one is on air. */
+  readonly items: readonly PlaylogItem[];
+  readonly assets: readonly SchedulableAsset[];
+  readonly now: Frames;
+  /** The end of the lock window. */
+  readonly lockEnd: Frames;
+  /** The end of the lock window while nothing but slate airs in it. */
+  readonly slateLockEnd: Frames;
+}
+
+/**
+ * The frame from which the plan should be made anew, or null when it stands as it is:
+ *
+ * - where it is not sound, or does not begin in time;
+ * - slate, once something can air, as soon as that can be cued;
+ * - an item whose asset may not air any more;
+ * - a makeshift (a rule was relaxed for it), once there are newcomers to air in its place;
+ * - the first item after the lock window, when newcomers are of a kind that the plan knows nothing of.
+ *
+ * The lock window is respected by all but the first two.
+ */
+export function firstReplaceable(outlook: Outlook): Frames | null {
+  const candidates = [firstUnsound(outlook), firstSlate(outlook), firstUnairable(outlook), firstOutdated(outlook)];
+  const found = candidates.filter((frame) => frame !== null);
+  return found.length === 0 ? null : (Math.min(...found) as Frames);
+}
+
+function firstUnsound({ items, now }: Outlook): Frames | null {
+  const first = items[0];
+  if (first === undefined || first.startFrame > now) return now;
+  const fault = findUnsound(items);
+  if (fault === null) return null;
+  const before = items[fault.index - 1];
+  return before === undefined ? now : endFrame(before);
+}
+
+function firstSlate({ items, assets, lockEnd, slateLockEnd }: Outlook): Frames | null {
+  if (assets.length === 0) return null;
+  const isSlate = (item: PlaylogItem) => item.assetId === null;
+  const isAllSlate = items.filter((item) => item.startFrame < lockEnd).every(isSlate);
+  const from = isAllSlate ? slateLockEnd : lockEnd;
+  const slate = items.find((item) => isSlate(item) && endFrame(item) > from);
+  if (slate === undefined) return null;
+  if (slate.startFrame >= from) return slate.startFrame;
+  return isAllSlate ? from : null;
+}
+
+function firstUnairable({ items, assets, lockEnd }: Outlook): Frames | null {
+  const airable = new Set(assets.map((asset) => asset.id));
+  const gone = items.find((item) => item.startFrame >= lockEnd && item.assetId !== null && !airable.has(item.assetId));
+  return gone?.startFrame ?? null;
+}
+
+function firstOutdated({ items, assets, lockEnd }: Outlook): Frames | null {
+  const planned = new Set(items.map((item) => item.assetId));
+  const newcomers = assets.filter((asset) => asset.lastPlayFrame === null && !planned.has(asset.id));
+  if (newcomers.length === 0) return null;
+  const open = items.filter((item) => item.startFrame >= lockEnd);
+  const kinds = new Set(open.map((item) => item.kind));
+  if (newcomers.some((asset) => !kinds.has(asset.kind))) return open[0]?.startFrame ?? null;
+  return open.find((item) => item.explanation.relaxed !== null)?.startFrame ?? null;
+}

@@ -1,0 +1,37 @@
+import { type FrameRate, type Frames, type Milliseconds, milliseconds, msToFrames } from '../../../shared/time/index.ts';
+
+/** What the planner goes by. */
+export interface PlanRules {
+  /** The playlog never reaches less far ahead than this. */
+  readonly ahead: Milliseconds;
+  /** What is planned beyond that each time, so that it is not done item by item. */
+  readonly chunk: Milliseconds;
+  /** The near future that only air controls may change. */
+  readonly lockWindow: Milliseconds;
+  /** The lock window while nothing but slate airs: as long as it takes to cue what replaces it. */
+  readonly slateLockWindow: Milliseconds;
+  /** Shorter assets are refused. */
+  readonly shortest: Milliseconds;
+  /** A programme that comes again sooner than this is a makeshift, which newcomers may replace. */
+  readonly cooldown: Milliseconds;
+  /** The most items that one run plans. */
+  readonly atMost: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** How every station plans, until its rules can be edited. */
+export const DEFAULT_PLAN_RULES: PlanRules = {
+  ahead: milliseconds(24 * HOUR_MS),
+  chunk: milliseconds(HOUR_MS),
+  lockWindow: milliseconds(30_000),
+  slateLockWindow: milliseconds(6_000),
+  shortest: milliseconds(500),
+  cooldown: milliseconds(24 * HOUR_MS),
+  atMost: 40_000,
+};
+
+/** The first frame that is at least `length` after `from`. */
+export function frameAfter(from: Frames, length: Milliseconds, rate: FrameRate): Frames {
+  return (from + msToFrames(length, rate)) as Frames;
+}
