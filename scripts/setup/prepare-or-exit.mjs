@@ -1,0 +1,33 @@
+import { say } from './progress.mjs';
+import { SetupFailure } from './setup-failure.mjs';
+
+/**
+ * Makes this machine ready, or ends the process with the reason: a set-up failure in its own words, a defect with its stack.
+ *
+ * @param {import('./prepare.mjs').Purpose} purpose
+ * @returns {Promise<void>}
+ */
+export async function prepareOrExit(purpose) {
+  try {
+    const { prepare } = await import('./prepare.mjs');
+    await prepare(purpose);
+  } catch (error) {
+    say(wordsFor(error));
+    process.exit(1);
+  }
+}
+
+/** @param {unknown} error */
+function wordsFor(error) {
+  if (error instanceof SetupFailure) return error.message;
+  if (isMissingPackage(error)) return `A package is not installed: ${error.message.split('\n')[0]}\n  Type "npm ci" first.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/**
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isMissingPackage(error) {
+  return error instanceof Error && 'code' in error && /^(ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
+}
