@@ -1,0 +1,119 @@
+import { type FrameRate, frames, milliseconds, msToFrames } from '../../../../shared/time/index.ts';
+import type { EngineLog } from '../../hub/index.ts';
+import { type HlsStorage, isDiskFull } from './hls-storage.ts';
+import {
+  emptyWindow,
+  expiredSegments,
+  forgetRetired,
+  type HlsSegment,
+  type HlsWindow,
+  listSegment,
+  nameSegment,
+  retireOldest,
+} from './hls-window.ts';
+import { roundedSeconds, writePlaylist } from './playlist.ts';
+import { STATE_NAME, writeState } from './restore-window.ts';
+import type { FinishedSegment } from './segment-builder.ts';
+
+/** What viewers ask for. */
+const PLAYLIST_NAME = 'index.m3u8';
+/** A live playlist with fewer is no use to a player, so a full disk never takes the last ones. */
+const LEAST_LISTED = 3;
+
+/** How and where segments are published. */
+export interface PublishingOptions {
+  readonly storage: HlsStorage;
+  readonly rate: FrameRate;
+  readonly segmentSeconds: number;
+  readonly windowSegments: number;
+  readonly log: EngineLog;
+}
+
+/**
+ * Puts segments on disk and then into the playlist, one after the other, and removes those that nobody wants any more.
+ * The order on disk is segment, state, playlist: whatever moment the engine dies at, the playlist lists only what is there.
+ */
+export class SegmentPublisher {
+  readonly #options: PublishingOptions;
+  readonly #restored: HlsWindow | null;
+  readonly targetSeconds: number;
+  #window: HlsWindow | null = null;
+  /** Whether the next segment follows one of an earlier engine. */
+  #isJoin: boolean;
+
+  /** `restored`: what an earlier engine left, with which the first segment will be joined. */
+  constructor(options: PublishingOptions, restored: HlsWindow | null) {
+    this.#options = options;
+    this.#restored = restored;
+    this.#isJoin = restored !== null;
+    const lengths = (restored?.listed ?? []).map((segment) => roundedSeconds(segment, options.rate));
+    this.targetSeconds = Math.max(options.segmentSeconds, ...lengths);
+  }
+
+  /**
+   * Publishes a segment. A full disk costs the oldest segments first.
+   * @throws the system's error when that was not enough, or something else is wrong; the same segment may be published again.
+   */
+  async publish(finished: FinishedSegment): Promise<HlsSegment> {
+    const contents = Buffer.concat(finished.packets);
+    this.#window ??= this.#firstWindow(finished);
+    for (;;) {
+      try {
+        return await this.#write(this.#window, finished, contents);
+      } catch (error) {
+        const smaller: HlsWindow | null = isDiskFull(error) ? await this.#makeRoom(this.#window) : null;
+        if (smaller === null) throw error;
+        this.#window = smaller;
+      }
+    }
+  }
+
+  async #write(window: HlsWindow, finished: FinishedSegment, contents: Buffer): Promise<HlsSegment> {
+    const { startFrame, durationFrames } = finished;
+    const isDiscontinuous = this.#isJoin;
+    const segment = nameSegment(window, { startFrame, durationFrames, byteLength: contents.length, isDiscontinuous });
+    const { storage, rate, windowSegments } = this.#options;
+    await storage.write(segment.name, contents);
+    const next = listSegment(window, segment, windowSegments);
+    await storage.write(STATE_NAME, writeState(next, rate));
+    await storage.write(PLAYLIST_NAME, Buffer.from(writePlaylist(next, rate, this.targetSeconds)));
+    this.#isJoin = false;
+    this.#window = forgetRetired(next, await this.#remove(expiredSegments(next, windowSegments)));
+    return segment;
+  }
+
+  /** Frees disk space: what no playlist lists, else the oldest listed segment. Null when nothing can be spared. */
+  async #makeRoom(window: HlsWindow): Promise<HlsWindow | null> {
+    const candidate = window.retired.length > 0 || window.listed.length <= LEAST_LISTED ? window : retireOldest(window, 1);
+    const gone = await this.#remove(candidate.retired);
+    if (gone.size === 0) return null;
+    this.#options.log.warn('The disk is full; the oldest segments make room', { removed: [...gone] });
+    return forgetRetired(candidate, gone);
+  }
+
+  /** Removes files. Returns the names of those that are gone; the others are tried again with the next segment. */
+  async #remove(segments: readonly HlsSegment[]): Promise<ReadonlySet<string>> {
+    const gone = new Set<string>();
+    for (const { name } of segments) {
+      try {
+        await this.#options.storage.remove(name);
+        gone.add(name);
+      } catch (error) {
+        this.#options.log.warn('An old segment can not be removed yet', { name, cause: String(error) });
+      }
+    }
+    return gone;
+  }
+
+  /**
+   * The window that the first segment goes into: what was restored, as far as it is not older than the window is long. Without any,
+   * numbers start from the segment's place on the channel's grid, so that they don't run backwards even if the folder was lost.
+   */
+  #firstWindow(first: FinishedSegment): HlsWindow {
+    const { rate, segmentSeconds, windowSegments } = this.#options;
+    const segmentFrames = Math.max(1, msToFrames(milliseconds(segmentSeconds * 1000), rate));
+    if (this.#restored === null) return emptyWindow(Math.floor(Math.max(0, first.startFrame) / segmentFrames));
+    const oldest = frames(first.startFrame - windowSegments * segmentFrames);
+    return retireOldest(this.#restored, this.#restored.listed.filter((segment) => segment.startFrame < oldest).length);
+  }
+}

@@ -1,0 +1,31 @@
+/** A file that may be served, and how. */
+export interface StreamFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+}
+
+const FOLDER = '/hls/';
+
+/**
+ * The file that a request target names; null for all that is not a playlist or a segment right in /hls/. Only plain names
+ * pass, so no way of writing a path leads anywhere else, nor to what the engine keeps beside the stream.
+ */
+export function readStreamPath(target: string): StreamFile | null {
+  const path = target.split('?', 1)[0] ?? '';
+  const name = path.startsWith(FOLDER) ? decode(path.slice(FOLDER.length)) : '';
+  if (/^[a-z0-9][a-z0-9-]*\.m3u8$/i.test(name)) return { name, contentType: 'application/vnd.apple.mpegurl', cacheControl: 'no-cache' };
+  // A segment's name is never used for anything else, so whoever keeps it can't be wrong.
+  if (/^[a-z0-9][a-z0-9-]*\.ts$/i.test(name)) {
+    return { name, contentType: 'video/mp2t', cacheControl: 'public, max-age=86400, immutable' };
+  }
+  return null;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}

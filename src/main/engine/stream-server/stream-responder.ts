@@ -1,0 +1,90 @@
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { readByteRange } from './byte-range.ts';
+import { readStreamPath, type StreamFile } from './stream-path.ts';
+
+const METHODS = 'GET, HEAD, OPTIONS';
+
+/** Answers one request for the stream in `dir`. @throws only when the file or the connection breaks on the way. */
+export async function respond(dir: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  allowEverySite(response);
+  if (request.method === 'OPTIONS') return answerPreflight(response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', METHODS);
+    return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'The stream can only be read.');
+  }
+  if (request.url === '/') return answerText(response, 'This is a television channel. Watch it at /hls/index.m3u8\n');
+  const file = readStreamPath(request.url ?? '');
+  const handle = file && (await openPlain(join(dir, file.name)));
+  if (!file || !handle) return refuse(response, 404, 'NOT_FOUND', 'There is nothing at this address.');
+  try {
+    await sendFile(file, handle, request, response);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Answers with a coded error. The message says nothing about the computer it comes from. */
+export function refuse(response: ServerResponse, status: number, code: string, message: string): void {
+  const body = JSON.stringify({ error: { code, message } });
+  response.writeHead(status, {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'no-store',
+  });
+  response.end(body);
+}
+
+async function sendFile(file: StreamFile, handle: FileHandle, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { size } = await handle.stat();
+  const range = readByteRange(request.headers.range, size);
+  response.setHeader('Accept-Ranges', 'bytes');
+  if (range === 'unsatisfiable') {
+    response.setHeader('Content-Range', `bytes */${size}`);
+    return refuse(response, 416, 'RANGE_NOT_SATISFIABLE', 'The file is shorter than that.');
+  }
+  const { start, end } = range === 'whole' ? { start: 0, end: size } : range;
+  if (range !== 'whole') response.setHeader('Content-Range', `bytes ${start}-${end - 1}/${size}`);
+  response.writeHead(range === 'whole' ? 200 : 206, {
+    'Content-Type': file.contentType,
+    'Cache-Control': file.cacheControl,
+    'Content-Length': end - start,
+  });
+  if (request.method === 'HEAD' || end === start) response.end();
+  else await pipeline(handle.createReadStream({ start, end: end - 1, autoClose: false }), response);
+}
+
+/** Opens a regular file. Null for anything else: a link might lead out of the folder. */
+async function openPlain(path: string): Promise<FileHandle | null> {
+  try {
+    if (!(await lstat(path)).isFile()) return null;
+    return await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP')) return null;
+    throw error;
+  }
+}
+
+function allowEverySite(response: ServerResponse): void {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Expose-Headers', 'Content-Length, Content-Range, Date');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+}
+
+function answerPreflight(response: ServerResponse): void {
+  response.writeHead(204, {
+    Allow: METHODS,
+    'Access-Control-Allow-Methods': METHODS,
+    'Access-Control-Allow-Headers': 'Range, Cache-Control',
+    'Access-Control-Max-Age': '86400',
+  });
+  response.end();
+}
+
+function answerText(response: ServerResponse, text: string): void {
+  response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(text) });
+  response.end(text);
+}
