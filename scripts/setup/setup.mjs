@@ -1,6 +1,7 @@
 // npm run setup [-- station | console | tests]
-import { elapsedMs, say } from './progress.mjs';
+
 import { prepareOrExit } from './prepare-or-exit.mjs';
+import { elapsedMs, say } from './progress.mjs';
 
 const purpose = process.argv[2] ?? 'console';
 if (purpose !== 'station' && purpose !== 'console' && purpose !== 'tests') {

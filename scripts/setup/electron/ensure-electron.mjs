@@ -31,7 +31,7 @@ export async function ensureElectron() {
 }
 
 const REMEDIES = [
-  "Its binary is downloaded from GitHub. Behind a proxy set HTTPS_PROXY, or name a mirror with ELECTRON_MIRROR, then try again:",
+  'Its binary is downloaded from GitHub. Behind a proxy set HTTPS_PROXY, or name a mirror with ELECTRON_MIRROR, then try again:',
   '  npm run setup',
 ];
 

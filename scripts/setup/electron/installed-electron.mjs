@@ -20,7 +20,10 @@ export function electronExecutable() {
 export function installedElectronVersion() {
   try {
     fs.accessSync(electronExecutable(), fs.constants.X_OK);
-    return fs.readFileSync(path.join(electronPackageFolder, 'dist', 'version'), 'utf8').replace(/^v/, '').trim();
+    return fs
+      .readFileSync(path.join(electronPackageFolder, 'dist', 'version'), 'utf8')
+      .replace(/^v/, '')
+      .trim();
   } catch {
     return null; // not there: what the caller asked about
   }

@@ -2,7 +2,19 @@
 export const REQUIRED = Object.freeze({
   version: Object.freeze([5, 1]),
   encoders: Object.freeze(['libx264', 'aac']),
-  filters: Object.freeze(['scale', 'pad', 'fps', 'format', 'setsar', 'yadif', 'aresample', 'aformat', 'ebur128', 'blackdetect', 'silencedetect']),
+  filters: Object.freeze([
+    'scale',
+    'pad',
+    'fps',
+    'format',
+    'setsar',
+    'yadif',
+    'aresample',
+    'aformat',
+    'ebur128',
+    'blackdetect',
+    'silencedetect',
+  ]),
 });
 
 /** The first year whose builds from FFmpeg's main branch, which carry no release number, are all later than 5.1. */

@@ -1,5 +1,5 @@
 import { lastWords, runCommand } from '../run-command.mjs';
-import { REQUIRED, missingFrom, readVersion } from './ffmpeg-report.mjs';
+import { missingFrom, REQUIRED, readVersion } from './ffmpeg-report.mjs';
 
 const RELEASE = REQUIRED.version.join('.');
 

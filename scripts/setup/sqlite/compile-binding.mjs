@@ -28,7 +28,9 @@ export async function compileBinding(packageFolder, target) {
   try {
     const source = path.join(work, 'node_modules', 'better-sqlite3');
     fs.cpSync(packageFolder, source, { recursive: true, filter: (file) => path.basename(file) !== 'build' });
-    fs.cpSync(path.dirname(require.resolve('node-addon-api/package.json')), path.join(work, 'node_modules', 'node-addon-api'), { recursive: true });
+    fs.cpSync(path.dirname(require.resolve('node-addon-api/package.json')), path.join(work, 'node_modules', 'node-addon-api'), {
+      recursive: true,
+    });
     const args = [require.resolve('node-gyp/bin/node-gyp.js'), 'rebuild', '--release', '--force_build=1', ...headersArgument()];
     const env = { ...process.env, CXXFLAGS: `${process.env.CXXFLAGS ?? ''} ${COMPILER_FLAGS}` };
     const result = await withProgress('SQLite: compiling its binding, once; about two minutes', () =>

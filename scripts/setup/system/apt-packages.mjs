@@ -20,7 +20,10 @@ export const mayInstall = () => hasApt() && process.getuid?.() === 0;
  */
 export async function installAptPackages(wanted, reason) {
   if (!mayInstall()) {
-    throw new SetupFailure(reason, ['Install what is missing, then try again:', `  sudo apt-get install -y ${(await existing(wanted)).join(' ')}`]);
+    throw new SetupFailure(reason, [
+      'Install what is missing, then try again:',
+      `  sudo apt-get install -y ${(await existing(wanted)).join(' ')}`,
+    ]);
   }
   if (!hasPackageLists()) await apt(['update', '-qq'], 'System packages: fetching the lists of packages (apt-get update)');
   const names = await existing(wanted);
