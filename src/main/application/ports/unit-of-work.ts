@@ -1,5 +1,8 @@
+import type { AsRunRepository } from './as-run-repository.ts';
 import type { AssetRepository } from './asset-repository.ts';
+import type { EvidenceInbox } from './evidence-inbox.ts';
 import type { ImportRepository } from './import-repository.ts';
+import type { PlaylogRepository } from './playlog-repository.ts';
 import type { SessionRepository } from './session-repository.ts';
 import type { UserRepository } from './user-repository.ts';
 
@@ -7,6 +10,9 @@ import type { UserRepository } from './user-repository.ts';
 export interface Repositories {
   readonly assets: AssetRepository;
   readonly imports: ImportRepository;
+  readonly playlog: PlaylogRepository;
+  readonly asRun: AsRunRepository;
+  readonly evidence: EvidenceInbox;
   readonly users: UserRepository;
   readonly sessions: SessionRepository;
 }

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Repositories } from '../../application/ports/unit-of-work.ts';
+import { SqliteAsRunRepository } from './sqlite-as-run-repository.ts';
 import { SqliteAssetRepository } from './sqlite-asset-repository.ts';
+import { SqliteEvidenceInbox } from './sqlite-evidence-inbox.ts';
 import { SqliteImportRepository } from './sqlite-import-repository.ts';
+import { SqlitePlaylogRepository } from './sqlite-playlog-repository.ts';
 import { SqliteSessionRepository } from './sqlite-session-repository.ts';
 import { SqliteUserRepository } from './sqlite-user-repository.ts';
 import type { StationDatabase } from './station-schema.ts';
@@ -11,6 +14,9 @@ export function sqliteRepositories(transaction: Kysely<StationDatabase>): Reposi
   return {
     assets: new SqliteAssetRepository(transaction),
     imports: new SqliteImportRepository(transaction),
+    playlog: new SqlitePlaylogRepository(transaction),
+    asRun: new SqliteAsRunRepository(transaction),
+    evidence: new SqliteEvidenceInbox(transaction),
     users: new SqliteUserRepository(transaction),
     sessions: new SqliteSessionRepository(transaction),
   };

@@ -1,0 +1,18 @@
+import type { Milliseconds } from '../../../shared/time/index.ts';
+import type { AsRunEntry } from '../../domain/as-run/index.ts';
+
+/** An entry of the as-run log with its place in it. */
+export interface LoggedEntry extends AsRunEntry {
+  /** Counts from 1 without a hole. */
+  readonly seq: number;
+}
+
+/** What did air. Entries are only ever added, each chained to the one before it by hash. */
+export interface AsRunRepository {
+  /** Adds entries at the end, in order. */
+  append(entries: readonly AsRunEntry[]): Promise<void>;
+  /** The number of the last entry; 0 when there is none. */
+  lastSeq(): Promise<number>;
+  /** The entries that start in [from, until), in order, at most `limit`: the latest ones when there are more. */
+  listBetween(from: Milliseconds, until: Milliseconds, limit: number): Promise<readonly LoggedEntry[]>;
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import type { Milliseconds } from '../../../shared/time/index.ts';
+import type { AsRunRepository, LoggedEntry } from '../../application/ports/as-run-repository.ts';
+import type { AsRunEntry } from '../../domain/as-run/index.ts';
+import { asRunRow, loggedEntryOfRow } from './as-run-row.ts';
+import type { StationDatabase } from './station-schema.ts';
+import type { AsRunTable } from './tables/playlog-tables.ts';
+
+/** Rows of eighteen values that go into one statement: SQLite takes 32,766 values at most. */
+const ROWS_A_STATEMENT = 1000;
+
+/** The as-run log in the table `as_run`. */
+export class SqliteAsRunRepository implements AsRunRepository {
+  readonly #db: Kysely<StationDatabase>;
+
+  constructor(db: Kysely<StationDatabase>) {
+    this.#db = db;
+  }
+
+  async append(entries: readonly AsRunEntry[]): Promise<void> {
+    let last: Pick<AsRunTable, 'seq' | 'hash'> = (await this.#last()) ?? { seq: 0, hash: '' };
+    const rows: AsRunTable[] = [];
+    for (const entry of entries) {
+      const row = asRunRow({ ...entry, seq: last.seq + 1 }, last.hash);
+      rows.push(row);
+      last = row;
+    }
+    for (let index = 0; index < rows.length; index += ROWS_A_STATEMENT) {
+      await this.#db
+        .insertInto('as_run')
+        .values(rows.slice(index, index + ROWS_A_STATEMENT))
+        .execute();
+    }
+  }
+
+  async lastSeq(): Promise<number> {
+    return (await this.#last())?.seq ?? 0;
+  }
+
+  async listBetween(from: Milliseconds, until: Milliseconds, limit: number): Promise<readonly LoggedEntry[]> {
+    const rows = await this.#db
+      .selectFrom('as_run')
+      .selectAll()
+      .where('starts_at_ms', '>=', from)
+      .where('starts_at_ms', '<', until)
+      .orderBy('starts_at_ms', 'desc')
+      .orderBy('seq', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.reverse().map(loggedEntryOfRow);
+  }
+
+  #last() {
+    return this.#db.selectFrom('as_run').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  }
+}

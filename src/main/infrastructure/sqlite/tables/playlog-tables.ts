@@ -1,0 +1,71 @@
+import type { AsRunRow, AssetKind, PlaylogItem } from '../../../../shared/contract/index.ts';
+
+/** `playlog_items`: one row an item, past ones for some days. */
+export interface PlaylogItemsTable {
+  readonly id: string;
+  readonly start_frame: number;
+  readonly duration_frames: number;
+  readonly kind: AssetKind;
+  readonly title: string;
+  readonly house_id: string | null;
+  readonly asset_id: string | null;
+  readonly in_frame: number;
+  readonly start_mode: PlaylogItem['startMode'];
+  readonly status: PlaylogItem['status'];
+  readonly explanation_json: string;
+}
+
+/** `playlog_revision`: one row. */
+export interface PlaylogRevisionTable {
+  readonly id: number;
+  readonly revision: number;
+}
+
+/** `as_run`: one row an entry, never changed. */
+export interface AsRunTable {
+  readonly seq: number;
+  readonly item_id: string | null;
+  readonly asset_id: string | null;
+  readonly house_id: string | null;
+  readonly title: string;
+  readonly kind: AssetKind;
+  readonly planned_starts_at_ms: number | null;
+  readonly planned_duration_frames: number | null;
+  readonly starts_at_ms: number;
+  readonly start_frame: number;
+  readonly duration_frames: number;
+  readonly held_frames: number;
+  readonly slated_frames: number;
+  readonly outcome: AsRunRow['outcome'];
+  readonly reason: AsRunRow['reason'];
+  readonly cause: string;
+  /** The hash of the row before; of the first row the empty text. */
+  readonly prev_hash: string;
+  readonly hash: string;
+}
+
+/** `evidence_cursor`: one row. */
+export interface EvidenceCursorTable {
+  readonly id: number;
+  readonly seq: number;
+  readonly hash: string | null;
+  readonly as_run_state_json: string;
+}
+
+/** `evidence_defects`: what was wrong with the evidence. */
+export interface EvidenceDefectsTable {
+  readonly id?: number;
+  readonly at_ms: number;
+  readonly evidence_seq: number;
+  readonly fault: string;
+  readonly detail: string;
+}
+
+/** The tables of the playlog and of the as-run log by name. */
+export interface PlaylogTables {
+  readonly playlog_items: PlaylogItemsTable;
+  readonly playlog_revision: PlaylogRevisionTable;
+  readonly as_run: AsRunTable;
+  readonly evidence_cursor: EvidenceCursorTable;
+  readonly evidence_defects: EvidenceDefectsTable;
+}
