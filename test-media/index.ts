@@ -14,6 +14,7 @@ export { type ExpectedRun, expectExactJoins, joinFaults } from './analysis/expec
 export type { FrameReading, SoundReading, StreamReading, TimeSpan } from './analysis/reading.ts';
 export { reportOn, type StreamReport } from './analysis/stream-report.ts';
 export type { ClipSpec, CodedClip } from './generator/clip-spec.ts';
+export { makeCorruptFile, makeTruncatedCopy } from './generator/damaged-media.ts';
 export { makeCodedClip } from './generator/make-coded-clip.ts';
 export { decodeCodedStream } from './reader/decode-coded-stream.ts';
 export { type ReadOptions, readCodedStream } from './reader/read-coded-stream.ts';

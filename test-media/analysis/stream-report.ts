@@ -10,12 +10,12 @@ export interface StreamReport extends PictureFindings {
   readonly sync: SyncFindings;
   /** null when the stream has no sound. */
   readonly sound: SoundReading | null;
-  /** The silences of at least 20 ms. */
+  /** The silences of at least 30 ms. */
   readonly silences: readonly TimeSpan[];
 }
 
-/** A pause between two sounds; shorter ones may be a waveform that passes zero. */
-const LEAST_SILENCE_MS = 20;
+/** Shorter ones are no pause: an AAC encoder begins with 21 ms of silence of its own. */
+const LEAST_SILENCE_MS = 30;
 
 /** Draws up the report of a reading. Pure: the same reading gives the same report. */
 export function reportOn(reading: StreamReading, channel: ChannelFacts): StreamReport {

@@ -64,9 +64,9 @@ function audioCodec(spec: ClipSpec): readonly string[] {
 export function rotationArguments(input: string, output: string, rotation: number, ffmpegMajor: number): readonly string[] {
   const start = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y'];
   const copy = ['-map', '0', '-c', 'copy', '-fflags', '+bitexact'];
-  // FFmpeg 6 replaced the `rotate` tag by a display matrix counted anticlockwise.
+  // FFmpeg counts anticlockwise in both; version 6 replaced the tag by an option.
   if (ffmpegMajor >= 6) return [...start, '-display_rotation', String(-rotation), '-i', input, ...copy, output];
-  return [...start, '-i', input, ...copy, '-metadata:s:v:0', `rotate=${rotation}`, output];
+  return [...start, '-i', input, ...copy, '-metadata:s:v:0', `rotate=${360 - rotation}`, output];
 }
 
 /** The container's extension, which names a finished clip as well as an unfinished one. */
