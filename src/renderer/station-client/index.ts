@@ -8,6 +8,7 @@
 export * from './desktop-transport.ts';
 export * from './event-feed.ts';
 export * from './http-transport.ts';
+export * from './reading.ts';
 export * from './refusal.ts';
 export * from './sign-in-token.ts';
 export * from './station-client.ts';

@@ -4,18 +4,18 @@ import { freshnessOf } from './freshness.ts';
 
 const start = milliseconds(0);
 const word = { ageMs: milliseconds(100), hasStatus: true, heardAt: milliseconds(10_000) };
-const after = (ms: number) => freshnessOf(word, milliseconds(10_000 + ms), start);
+const wordAged = (ms: number) => freshnessOf(word, milliseconds(10_000 + ms), start);
 
 describe('freshnessOf', () => {
   it('trusts a word for a second, counting the time it had been under way', () => {
-    expect(after(0)).toBe('fresh');
-    expect(after(900)).toBe('fresh');
-    expect(after(901)).toBe('stale');
+    expect(wordAged(0)).toBe('fresh');
+    expect(wordAged(900)).toBe('fresh');
+    expect(wordAged(901)).toBe('stale');
   });
 
   it('calls the engine lost after three seconds', () => {
-    expect(after(2900)).toBe('stale');
-    expect(after(2901)).toBe('lost');
+    expect(wordAged(2900)).toBe('stale');
+    expect(wordAged(2901)).toBe('lost');
   });
 
   it('waits three seconds for the first word', () => {

@@ -1,0 +1,16 @@
+import { bare } from './key-chord.ts';
+import { ALLOWED, type OperatorCommand } from './operator-command.ts';
+
+/** Turns air enable off. */
+export const disarm: OperatorCommand = {
+  id: 'disarm',
+  label: 'Disarm',
+  key: bare('escape'),
+  holdMs: null,
+  group: 'Air',
+  guard: () => ALLOWED,
+  perform: async ({ setAirEnabled }) => {
+    setAirEnabled(false);
+    return { type: 'done' };
+  },
+};

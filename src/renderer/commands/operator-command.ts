@@ -1,0 +1,71 @@
+import type { AirMode } from '../../shared/engine-protocol/index.ts';
+import type { Frames, Milliseconds } from '../../shared/time/index.ts';
+import type { Freshness } from '../features/air/index.ts';
+import type { StationCalls } from '../station-client/index.ts';
+import type { KeyChord } from './key-chord.ts';
+
+/** The views that there are. */
+export type View = 'on-air' | 'library' | 'as-run';
+
+/** All that a command's guard may look at. */
+export interface Situation {
+  readonly freshness: Freshness;
+  readonly mode: AirMode | null;
+  /** How far the next item's cue is; `none` when nothing comes next. */
+  readonly nextCue: 'none' | 'waiting' | 'opening' | 'cued' | 'failed';
+  readonly isAirEnabled: boolean;
+  /** Whether the person signed in may command the air. */
+  readonly mayCommandAir: boolean;
+}
+
+/** All that a command may act on. */
+export interface Desk {
+  readonly calls: StationCalls;
+  readonly show: (view: View) => void;
+  readonly toggleHelp: () => void;
+  readonly setAirEnabled: (isEnabled: boolean) => void;
+  readonly focusSearch: () => void;
+}
+
+/** Whether a command may act now, and if not, why. `caution`: what is in the way is of the passing kind, shown in amber. */
+export type Verdict =
+  | { readonly isAllowed: true }
+  | { readonly isAllowed: false; readonly reason: string; readonly tone: 'plain' | 'caution' };
+
+/** What came of a command: the frame at which the air changed, or nothing to tell. */
+export type CommandResult = { readonly type: 'at-frame'; readonly frame: Frames } | { readonly type: 'done' };
+
+/** Something that an operator can do. Buttons, keys and the list of keys share it. */
+export interface OperatorCommand {
+  readonly id: string;
+  readonly label: string;
+  readonly key: KeyChord | null;
+  /** How long it must be held before it acts; null: it acts at once. */
+  readonly holdMs: Milliseconds | null;
+  /** In the list of keys. */
+  readonly group: 'Air' | 'Views' | 'Console';
+  readonly guard: (situation: Situation) => Verdict;
+  /** Does it. Rejects when the station refuses. */
+  readonly perform: (desk: Desk) => Promise<CommandResult>;
+}
+
+export const ALLOWED: Verdict = { isAllowed: true };
+
+/** A verdict against, for good until something else changes. */
+export function refused(reason: string): Verdict {
+  return { isAllowed: false, reason, tone: 'plain' };
+}
+
+/** A verdict against, that will pass by itself in a moment. */
+export function notYet(reason: string): Verdict {
+  return { isAllowed: false, reason, tone: 'caution' };
+}
+
+/** What stands against any command to the air; null when nothing does. */
+export function airVerdict(situation: Situation): Verdict | null {
+  if (situation.freshness === 'lost') return refused('Engine lost');
+  if (situation.freshness === 'unheard') return refused('No word from the engine yet');
+  if (!situation.mayCommandAir) return refused('Your role may only watch');
+  if (situation.mode === 'off-air') return refused('The channel is off air');
+  return null;
+}

@@ -1,0 +1,16 @@
+import { ctrl } from './key-chord.ts';
+import { ALLOWED, type OperatorCommand } from './operator-command.ts';
+
+/** Goes to the view As-run. */
+export const showAsRun: OperatorCommand = {
+  id: 'show-as-run',
+  label: 'As-run',
+  key: ctrl('3'),
+  holdMs: null,
+  group: 'Views',
+  guard: () => ALLOWED,
+  perform: async ({ show }) => {
+    show('as-run');
+    return { type: 'done' };
+  },
+};

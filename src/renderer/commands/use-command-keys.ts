@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import type { CommandDesk } from './command-desk.ts';
+import { isChord } from './key-chord.ts';
+import type { OperatorCommand } from './operator-command.ts';
+
+/** Gives the commands their keys. Typing in a field turns them off; letting any key go, or losing the window's focus, calls a hold off. */
+export function useCommandKeys(commands: readonly OperatorCommand[], desk: CommandDesk): void {
+  useEffect(() => {
+    const keyDown = (event: KeyboardEvent) => {
+      if (isField(event.target)) return;
+      const command = commands.find((each) => each.key !== null && isChord(each.key, event));
+      if (!command) return;
+      event.preventDefault();
+      desk.press(command, event.repeat);
+    };
+    const letGo = () => desk.loseFocus(commands);
+    const window = globalThis.window;
+    window.addEventListener('keydown', keyDown);
+    window.addEventListener('keyup', letGo);
+    window.addEventListener('blur', letGo);
+    return () => {
+      window.removeEventListener('keydown', keyDown);
+      window.removeEventListener('keyup', letGo);
+      window.removeEventListener('blur', letGo);
+    };
+  }, [commands, desk]);
+}
+
+/** Whether what is typed there is text. */
+export function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+}

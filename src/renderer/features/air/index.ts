@@ -1,0 +1,11 @@
+/**
+ * What the console shows of the air: the header, and the facts that other features derive from it.
+ *
+ * - Only what the engine said is shown; between two words the frame count runs on by itself for a second at most.
+ * - Every figure's age is known: past one second numerals are grey, past three the engine counts as lost.
+ */
+export { AirHeader } from './air-header.tsx';
+export { useAirStore } from './air-store.ts';
+export type { Freshness } from './freshness.ts';
+export { LostBar } from './lost-bar.tsx';
+export { currentFrame, currentFreshness, engineTime, useAir, useFreshness, useStatusBy } from './use-air.ts';
