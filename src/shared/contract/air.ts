@@ -34,6 +34,6 @@ export const airContract = {
   return: call
     .meta({ leastRole: 'operator' })
     .route({ method: 'POST', path: '/api/air/return', tags: ['air'] })
-    .input(z.object({ policy: z.enum(['rejoin']).default('rejoin') }))
+    .input(z.strictObject({ policy: z.enum(['rejoin']).default('rejoin') }))
     .output(doneSchema),
 };

@@ -51,7 +51,7 @@ export const asRunContract = {
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/as-run', tags: ['as-run'] })
     .input(
-      z.object({
+      z.strictObject({
         from: instantSchema.optional(),
         to: instantSchema.optional(),
         limit: z.coerce.number().int().min(1).max(5000).default(1000),

@@ -69,12 +69,12 @@ export const libraryContract = {
   startImport: call
     .meta({ leastRole: 'scheduler' })
     .route({ method: 'POST', path: '/api/library/imports', successStatus: 202, tags: ['library'] })
-    .input(z.object({ path: z.string().min(1).max(4096), kind: assetKindSchema.optional() }))
+    .input(z.strictObject({ path: z.string().min(1).max(4096), kind: assetKindSchema.optional() }))
     .output(z.object({ importId: z.string() })),
   getImport: call
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/library/imports/{id}', tags: ['library'] })
-    .input(z.object({ id: z.string() }))
+    .input(z.strictObject({ id: z.string() }))
     .output(importSchema),
   listImports: call
     .meta({ leastRole: 'viewer' })
@@ -84,7 +84,7 @@ export const libraryContract = {
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/library/assets', tags: ['library'] })
     .input(
-      z.object({
+      z.strictObject({
         search: z.string().max(500).optional(),
         kind: assetKindSchema.optional(),
         limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -95,6 +95,6 @@ export const libraryContract = {
   getAsset: call
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/library/assets/{id}', tags: ['library'] })
-    .input(z.object({ id: z.string() }))
+    .input(z.strictObject({ id: z.string() }))
     .output(assetSchema),
 };

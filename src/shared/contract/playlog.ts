@@ -39,6 +39,6 @@ export const playlogContract = {
   list: call
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/playlog', tags: ['playlog'] })
-    .input(z.object({ from: instantSchema.optional(), to: instantSchema.optional() }))
+    .input(z.strictObject({ from: instantSchema.optional(), to: instantSchema.optional() }))
     .output(z.object({ revision: z.int(), items: z.array(playlogItemSchema) })),
 };

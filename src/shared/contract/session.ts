@@ -11,7 +11,7 @@ export const sessionContract = {
   signIn: call
     .meta({ leastRole: 'nobody' })
     .route({ method: 'POST', path: '/api/session', tags: ['session'] })
-    .input(z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(1000) }))
+    .input(z.strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(1000) }))
     .output(z.object({ token: z.string(), role: roleSchema, expiry: instantSchema })),
   current: call
     .meta({ leastRole: 'viewer' })

@@ -22,9 +22,10 @@ interface HttpCallContext extends CallContext {
 /** Mounts the station's router on HTTP, twice. */
 // biome-ignore lint/suspicious/noExplicitAny: a router of any contract, as oRPC declares it.
 export function apiHandlers(router: Router<any, CallContext>, { interceptors, clientInterceptors }: CallHandling): ApiHandlers {
-  const handling = { interceptors: [...interceptors, sayWhenToRetry], clientInterceptors };
-  const rest = new OpenAPIHandler<HttpCallContext>(router, { ...handling, customErrorResponseBodyEncoder: failureBody });
-  const rpc = new RPCHandler<HttpCallContext>(router, handling);
+  // Arrays of its own for each handler: oRPC's handlers add their plugins' interceptors to those that they are given.
+  const handling = () => ({ interceptors: [...interceptors, sayWhenToRetry], clientInterceptors: [...clientInterceptors] });
+  const rest = new OpenAPIHandler<HttpCallContext>(router, { ...handling(), customErrorResponseBodyEncoder: failureBody });
+  const rpc = new RPCHandler<HttpCallContext>(router, handling());
   return {
     rest: async (request, response, context) => (await rest.handle(request, response, { context: { ...context, response } })).matched,
     rpc: async (request, response, context) =>

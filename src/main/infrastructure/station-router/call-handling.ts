@@ -22,7 +22,13 @@ export function callHandling(callers: CallerIdentifier, log: Log): CallHandling 
     interceptors: [
       async (options) => {
         const identity = await identify(options.request.headers, options.context);
-        return options.next({ ...options, context: { ...options.context, identity } });
+        try {
+          return await options.next({ ...options, context: { ...options.context, identity } });
+        } catch (error) {
+          // The calls' own failures were translated further in; what is left is a request that can't be read, or a defect of the mounting.
+          if (isDefect(error)) log.warn('A call could not be handled', { path: options.request.url.pathname, error });
+          throw error;
+        }
       },
     ],
     clientInterceptors: [
