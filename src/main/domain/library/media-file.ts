@@ -49,6 +49,8 @@ export interface ProbedFacts {
   readonly container: string;
   /** What the container promises; null when it does not say. */
   readonly claimedDuration: Milliseconds | null;
+  /** What it promises of the picture alone; null when it does not say. */
+  readonly claimedPictureDuration: Milliseconds | null;
   readonly picture: PictureFacts | null;
   readonly sound: SoundFacts | null;
 }
@@ -58,8 +60,10 @@ export interface DecodeFacts {
   readonly pictureFrames: number;
   /** When the last decoded picture or sound ends, counted from the first. */
   readonly decodedDuration: Milliseconds;
-  /** How many complaints the decoders and the demuxer made. */
+  /** How many times the decoders and the demuxer found what is on disk to be wrong. */
   readonly errorCount: number;
+  /** The demuxer found that the file ends before it should. */
+  readonly isCutShort: boolean;
   /** Whether the decoder got to the end of the file by itself. */
   readonly isFinished: boolean;
   readonly loudness: Loudness | null;

@@ -5,8 +5,8 @@ export type DatabaseRefusal = 'newer-version' | 'not-a-station-database' | 'unre
 export class DatabaseRefused extends Error {
   readonly code: DatabaseRefusal;
 
-  constructor(code: DatabaseRefusal, message: string, cause: unknown) {
-    super(message, { cause });
+  constructor(code: DatabaseRefusal, message: string, options: { readonly cause: unknown }) {
+    super(message, options);
     this.name = 'DatabaseRefused';
     this.code = code;
   }

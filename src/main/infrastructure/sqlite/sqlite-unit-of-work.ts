@@ -40,11 +40,11 @@ async function transact<T>(connection: Kysely<StationDatabase>, work: (repositor
   }
 }
 
-async function rollBack(connection: Kysely<StationDatabase>, cause: unknown): Promise<void> {
+async function rollBack(connection: Kysely<StationDatabase>, error: unknown): Promise<void> {
   try {
     await sql`ROLLBACK`.execute(connection);
-  } catch (rollbackError) {
+  } catch (cause) {
     // SQLite ends the transaction itself on a full disk or a failing one; both errors are worth reading then.
-    throw new AggregateError([cause, rollbackError], 'A unit of work failed, and so did undoing it.', { cause });
+    throw new AggregateError([error, cause], 'A unit of work failed, and so did undoing it.', { cause });
   }
 }

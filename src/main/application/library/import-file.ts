@@ -1,0 +1,157 @@
+import type { Milliseconds } from '../../../shared/time/index.ts';
+import {
+  type Asset,
+  assetId,
+  type FileIdentity,
+  type FileOutcome,
+  type FileRefusal,
+  formatHouseId,
+  housePrefix,
+  kindOfFolders,
+  type MediaImport,
+  readMediaName,
+  refusal,
+  refusalBecause,
+  staticGain,
+} from '../../domain/library/index.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IdGenerator } from '../ports/ids.ts';
+import type { MediaFiles } from '../ports/media-files.ts';
+import type { MediaProbe } from '../ports/media-probe.ts';
+import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
+import { judgeFile, type MeasuredMedia } from './judge-file.ts';
+
+/** What the import of one file works with. */
+export interface ImportFileParts {
+  readonly unitOfWork: UnitOfWork;
+  readonly files: MediaFiles;
+  readonly probe: MediaProbe;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+}
+
+type Size = { readonly sizeBytes: number; readonly modifiedAt: Milliseconds };
+
+/** Takes one file of an import into the library, or settles it with the reason why not. One unit of work writes all of it. */
+export class ImportFile {
+  readonly #parts: ImportFileParts;
+
+  constructor(parts: ImportFileParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws MediaToolFailed; and the signal's reason when it is stopped. The file is not settled then. */
+  async run(mediaImport: MediaImport, path: string, signal: AbortSignal): Promise<FileOutcome> {
+    const found = await this.#parts.files.inspect(path);
+    if (found.type === 'not-found' || found.type === 'not-readable') return this.#refuse(mediaImport, path, refusal(found.type));
+    if (found.type !== 'file') return this.#refuse(mediaImport, path, refusal('not-media'));
+    if (await this.#isKnown(mediaImport, path, found)) return 'known';
+    if (found.sizeBytes === 0) return this.#refuse(mediaImport, path, refusal('empty-file'));
+    const identity = await this.#identify(path, found);
+    if (identity === null) return this.#refuse(mediaImport, path, refusal('not-readable'));
+    const familiar = await this.#recognise(mediaImport, identity);
+    if (familiar !== null) return familiar;
+    const judged = await judgeFile(this.#parts.probe, path, signal);
+    if (!judged.ok) return this.#refuse(mediaImport, path, judged.refusal);
+    if (!(await this.#isStill(path, found))) return this.#refuse(mediaImport, path, STILL_WRITTEN);
+    return this.#take(mediaImport, identity, judged.value);
+  }
+
+  /** The path, size and time of an asset's file: nothing to look into. */
+  #isKnown(mediaImport: MediaImport, path: string, found: Size): Promise<boolean> {
+    return this.#parts.unitOfWork.run(async ({ assets, imports }) => {
+      const asset = await assets.findByPath(path);
+      const isSame = asset?.media.sizeBytes === found.sizeBytes && asset.media.modifiedAt === found.modifiedAt;
+      if (!isSame || asset.lifecycle === 'new') return false;
+      await imports.settleFile(mediaImport.id, path, 'known', null);
+      return true;
+    });
+  }
+
+  async #identify(path: string, found: Size): Promise<FileIdentity | null> {
+    try {
+      const fingerprint = await this.#parts.files.fingerprint(path, found.sizeBytes);
+      return { path, sizeBytes: found.sizeBytes, modifiedAt: found.modifiedAt, fingerprint };
+    } catch {
+      // It could be opened a moment ago: a disk that fails or was pulled out. The refusal says so to the people who can help.
+      return null;
+    }
+  }
+
+  /** Content that the library has: the same file touched, one that was moved, or a twin. Null: it is new. */
+  async #recognise(mediaImport: MediaImport, identity: FileIdentity): Promise<FileOutcome | null> {
+    const twin = await this.#parts.unitOfWork.run(({ assets }) => assets.findByFingerprint(identity.fingerprint));
+    if (twin === null || twin.lifecycle === 'new') return null;
+    if (twin.media.path === identity.path) return this.#follow(mediaImport, twin, identity, 'known');
+    const old = await this.#parts.files.inspect(twin.media.path);
+    return old.type === 'file'
+      ? this.#refuse(mediaImport, identity.path, twinRefusal(twin))
+      : this.#follow(mediaImport, twin, identity, 'moved');
+  }
+
+  #follow(mediaImport: MediaImport, asset: Asset, identity: FileIdentity, outcome: 'known' | 'moved'): Promise<FileOutcome | null> {
+    return this.#parts.unitOfWork.run<FileOutcome | null>(async ({ assets, imports }) => {
+      const holder = await assets.findByPath(identity.path);
+      // Two files that changed places: each is then looked into as if it were replaced.
+      if (holder !== null && holder.id !== asset.id) return null;
+      await assets.update({ ...asset, media: { ...asset.media, ...identity } });
+      await imports.settleFile(mediaImport.id, identity.path, outcome, null);
+      return outcome;
+    });
+  }
+
+  async #isStill(path: string, before: Size): Promise<boolean> {
+    const now = await this.#parts.files.inspect(path);
+    return now.type === 'file' && now.sizeBytes === before.sizeBytes && now.modifiedAt === before.modifiedAt;
+  }
+
+  /** Settles a file with its refusal. An asset whose file was replaced by a bad one does not air any more. */
+  #refuse(mediaImport: MediaImport, path: string, why: FileRefusal): Promise<FileOutcome> {
+    return this.#parts.unitOfWork.run<FileOutcome>(async ({ assets, imports }) => {
+      const holder = await assets.findByPath(path);
+      if (holder !== null) await assets.update({ ...holder, lifecycle: 'new' });
+      await imports.settleFile(mediaImport.id, path, 'refused', why);
+      return 'refused';
+    });
+  }
+
+  #take(mediaImport: MediaImport, identity: FileIdentity, measured: MeasuredMedia): Promise<FileOutcome> {
+    return this.#parts.unitOfWork.run<FileOutcome>(async (repositories) => {
+      const { assets, imports } = repositories;
+      const media = { ...identity, ...measured };
+      const holder = await assets.findByPath(identity.path);
+      const twin = await assets.findByFingerprint(identity.fingerprint);
+      if (holder !== null) await assets.update({ ...holder, media, gainDb: staticGain(measured.loudness), lifecycle: 'ready' });
+      else if (twin === null) await assets.add(await this.#newAsset(repositories, mediaImport, media));
+      const why = holder === null && twin !== null ? twinRefusal(twin) : null;
+      const outcome = why ? 'refused' : holder ? 'replaced' : 'imported';
+      await imports.settleFile(mediaImport.id, identity.path, outcome, why);
+      return outcome;
+    });
+  }
+
+  async #newAsset({ assets }: Repositories, mediaImport: MediaImport, media: Asset['media']): Promise<Asset> {
+    const { files, ids, clock } = this.#parts;
+    const kind = mediaImport.kind ?? kindOfFolders(files.foldersBetween(mediaImport.path, media.path));
+    const prefix = housePrefix(kind);
+    return {
+      id: assetId(ids.next()),
+      kind,
+      title: readMediaName(files.fileName(media.path)).title,
+      houseId: formatHouseId(prefix, await assets.nextHouseNumber(prefix)),
+      lifecycle: 'ready',
+      // Only schedulers and admins may import, and what they import is approved at once.
+      isApproved: true,
+      gainDb: staticGain(media.loudness),
+      media,
+      importedAt: clock.now(),
+      lastAiredAt: null,
+    };
+  }
+}
+
+const STILL_WRITTEN = refusalBecause('truncated', 'The file was still being written. Import it again when its copy is complete.');
+
+function twinRefusal(twin: Asset): FileRefusal {
+  return refusalBecause('already-imported', `The same content is in the library already, as “${twin.title}” (${twin.houseId}).`);
+}

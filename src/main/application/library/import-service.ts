@@ -1,0 +1,123 @@
+import type { AssetKind } from '../../../shared/contract/index.ts';
+import { type ImportId, importId, type MediaImport } from '../../domain/library/index.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IdGenerator } from '../ports/ids.ts';
+import { ImportRun, type ImportRunParts } from './import-run.ts';
+import { type Answer, badInput, notFound } from './refused.ts';
+
+/** An order to import. */
+export interface ImportRequest {
+  /** A file or a folder on the station's machine, absolute. */
+  readonly path: string;
+  /** Null: each file's folder decides. */
+  readonly kind: AssetKind | null;
+  /** The name of the user who asks. */
+  readonly by: string;
+}
+
+/** What the imports work with. */
+export interface ImportServiceParts extends ImportRunParts {
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+}
+
+interface CurrentImport {
+  readonly id: ImportId;
+  readonly stop: AbortController;
+}
+
+/** Takes orders to import and carries them out in the background, one after the other. */
+export class ImportService {
+  readonly #parts: ImportServiceParts;
+  readonly #waiting: MediaImport[] = [];
+  #current: CurrentImport | null = null;
+  #working: Promise<void> | null = null;
+  #isStopped = false;
+
+  constructor(parts: ImportServiceParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes an order. Answers at once; refuses a path that is not absolute, not there or not readable. */
+  async start({ path, kind, by }: ImportRequest): Promise<Answer<{ readonly importId: string }>> {
+    const absolute = this.#parts.files.normalise(path);
+    if (absolute === null) return badInput('path', 'The path must be absolute');
+    const { type } = await this.#parts.files.inspect(absolute);
+    if (type === 'not-found') return badInput('path', 'There is no file or folder at that path');
+    if (type === 'not-readable') return badInput('path', 'The station may not read that path');
+    if (type === 'other') return badInput('path', 'That path is neither a file nor a folder');
+    const mediaImport = this.#newImport(absolute, kind, by);
+    await this.#parts.unitOfWork.run(({ imports }) => imports.add(mediaImport));
+    this.#parts.progress.tell(mediaImport.id);
+    this.#enqueue([mediaImport]);
+    return { ok: true, value: { importId: mediaImport.id } };
+  }
+
+  /** Goes on with the imports that the last run of the station left unfinished. To be called once, before the first order. */
+  async resumeInterrupted(): Promise<void> {
+    this.#enqueue(await this.#parts.unitOfWork.run(({ imports }) => imports.listUnfinished()));
+  }
+
+  /** Gives up an import that is not finished. What it brought in stays. */
+  async cancel(id: string): Promise<Answer<null>> {
+    const wanted = importId(id);
+    const isCancelled = await this.#parts.unitOfWork.run(async ({ imports }) => {
+      const unfinished = await imports.listUnfinished();
+      if (!unfinished.some((one) => one.id === wanted)) return false;
+      await imports.setState(wanted, 'cancelled');
+      return true;
+    });
+    if (!isCancelled) return notFound('No such import under way');
+    this.#drop(wanted);
+    this.#parts.progress.tell(wanted);
+    return { ok: true, value: null };
+  }
+
+  /** Waits until there is nothing left to import. */
+  async whenIdle(): Promise<void> {
+    while (this.#working) await this.#working;
+    await this.#parts.progress.settled();
+  }
+
+  /** Stops at once; the next run of the station goes on from here. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#waiting.length = 0;
+    this.#current?.stop.abort(new Error('The station is stopping'));
+    await this.whenIdle();
+  }
+
+  #newImport(path: string, kind: AssetKind | null, by: string): MediaImport {
+    const id = importId(this.#parts.ids.next());
+    return { id, path, kind, requestedBy: by, state: 'queued', found: 0, done: 0, createdAt: this.#parts.clock.now() };
+  }
+
+  #drop(id: ImportId): void {
+    const waiting = this.#waiting.findIndex((one) => one.id === id);
+    if (waiting >= 0) this.#waiting.splice(waiting, 1);
+    if (this.#current?.id === id) this.#current.stop.abort(new Error('The import was cancelled'));
+  }
+
+  #enqueue(imports: readonly MediaImport[]): void {
+    if (this.#isStopped) return;
+    this.#waiting.push(...imports);
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null;
+    });
+  }
+
+  async #work(): Promise<void> {
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      const stop = new AbortController();
+      this.#current = { id: next.id, stop };
+      try {
+        await new ImportRun(this.#parts, next, stop.signal).run();
+      } catch (error) {
+        // Even writing the failure down failed: the import stays unfinished and is tried again when the station starts.
+        this.#parts.log.error('An import could not be carried on', { error, importId: next.id });
+      } finally {
+        this.#current = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { type Judgement, judgeDecode, judgeProbe, type MediaFile, refusal } from '../../domain/library/index.ts';
+import type { MediaProbe } from '../ports/media-probe.ts';
+
+/** What a media file is made of and how long it is, apart from which file it is. */
+export type MeasuredMedia = Pick<MediaFile, 'container' | 'duration' | 'picture' | 'sound' | 'loudness'>;
+
+/**
+ * Measures a file by reading its container and decoding all of it, or says why it can't air.
+ * @throws MediaToolFailed; and the signal's reason when it is stopped
+ */
+export async function judgeFile(probe: MediaProbe, path: string, signal: AbortSignal): Promise<Judgement<MeasuredMedia>> {
+  const probed = await probe.probe(path, signal);
+  // A container that begins well and can't be read has usually lost its end, where MP4 keeps its index.
+  if (!probed.ok) return { ok: false, refusal: refusal(probed.startsLikeMedia ? 'truncated' : 'not-media') };
+  const playable = judgeProbe(probed.facts);
+  if (!playable.ok) return playable;
+  const decoded = await probe.decode(path, playable.value, signal);
+  const duration = judgeDecode(playable.value, decoded);
+  if (!duration.ok) return duration;
+  const { container, picture, sound } = playable.value;
+  return { ok: true, value: { container, picture, sound, duration: duration.value, loudness: decoded.loudness } };
+}

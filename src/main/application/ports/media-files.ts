@@ -1,0 +1,35 @@
+import type { Milliseconds } from '../../../shared/time/index.ts';
+
+/** What the file system says of a path. */
+export type PathFacts =
+  | { readonly type: 'file'; readonly sizeBytes: number; readonly modifiedAt: Milliseconds }
+  | { readonly type: 'folder' }
+  /** There is something that is neither: a device, a socket. */
+  | { readonly type: 'other' }
+  | { readonly type: 'not-found' }
+  | { readonly type: 'not-readable' };
+
+/** What a walk through a folder comes upon. */
+export interface WalkedPath {
+  readonly path: string;
+  readonly type: 'file' | 'unreadable-folder';
+}
+
+/** The media files on this machine's disks. */
+export interface MediaFiles {
+  /** What is at a path now. Follows links. */
+  inspect(path: string): Promise<PathFacts>;
+  /**
+   * Every file below a folder that could be media, in the order of names. Hidden files, half-copied ones and sidecars are left out;
+   * links are followed, but no folder is walked twice. A file walks as itself.
+   */
+  walk(path: string): AsyncIterable<WalkedPath>;
+  /** Samples a file's content: equal for files of the same content. @throws when the file can't be read. */
+  fingerprint(path: string, sizeBytes: number): Promise<string>;
+  /** The names of the folders that hold a file, outermost first, from `root` (its own name too) down; the parent's when it is the root. */
+  foldersBetween(root: string, path: string): readonly string[];
+  /** The last part of a path. */
+  fileName(path: string): string;
+  /** Makes a path absolute and without detours; null when it is relative. */
+  normalise(path: string): string | null;
+}

@@ -1,0 +1,72 @@
+import { type FrameRate, frames, framesToMs, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
+import type { DecodeFacts, PictureFacts, ProbedFacts } from './media-file.ts';
+import type { FileRefusal } from './media-import.ts';
+import { refusal, refusalBecause } from './refusals.ts';
+
+/** Whether a file may air: how long it is and what it is made of, or why not. */
+export type Judgement<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: FileRefusal };
+
+/** What a file is made of, once it is known that there is a picture. */
+export interface PlayableFacts extends ProbedFacts {
+  readonly picture: PictureFacts;
+}
+
+/** Formats that only name other files, or are one still picture. Reading one could lead anywhere on the disk or the network. */
+const NOT_MEDIA_ITSELF = new Set(['hls', 'dash', 'concat', 'image2', 'sdp', 'rtsp', 'tty']);
+
+/** Formats that do not say how long they are: FFmpeg guesses from what it finds, so a guess that is off proves nothing. */
+const SAYS_NO_LENGTH = new Set(['mpegts', 'mpeg', 'mpegvideo', 'h264', 'hevc', 'm4v', 'dv', 'vob']);
+
+/** How much less than promised may be decoded: rounding, and the end of a sound that outlasts the picture. */
+const LEAST_SHORTFALL_MS = 500;
+const SHORTFALL_SHARE = 0.01;
+
+/** How far the nominal and the average rate may lie apart in a picture of one rate: half of what parts 29.97 from 30. */
+const STEADY = 5e-4;
+
+/** Judges a file by what its container says of itself. */
+export function judgeProbe(facts: ProbedFacts): Judgement<PlayableFacts> {
+  const { container, picture, sound } = facts;
+  if (container.endsWith('_pipe'))
+    return refuse(refusalBecause('unsupported', 'This is a still picture. Make a film of a few seconds of it.'));
+  if (container.split(',').some((name) => NOT_MEDIA_ITSELF.has(name))) return refuse(refusal('not-media'));
+  if (picture === null) return refuse(refusal(sound === null ? 'not-media' : 'no-picture'));
+  if (picture.width === 0 || picture.height === 0) return refuse(refusal('corrupt'));
+  return { ok: true, value: { ...facts, picture } };
+}
+
+/** Judges a file by what decoding all of it showed, and measures how long it is: up to the end of its last picture. */
+export function judgeDecode(facts: PlayableFacts, decoded: DecodeFacts): Judgement<Milliseconds> {
+  if (decoded.pictureFrames === 0) return refuse(refusal(decoded.isFinished ? 'corrupt' : 'unsupported'));
+  if (decoded.isCutShort || isShorterThanClaimed(facts, decoded)) return refuse(refusal('truncated'));
+  if (!decoded.isFinished || decoded.errorCount > 0) return refuse(refusal('corrupt'));
+  if (decoded.pictureFrames === 1)
+    return refuse(refusalBecause('unsupported', 'There is only one picture in it. Make a film of a few seconds of it.'));
+  return { ok: true, value: pictureDuration(facts, decoded) };
+}
+
+function isShorterThanClaimed(facts: PlayableFacts, decoded: DecodeFacts): boolean {
+  if (facts.claimedDuration === null || facts.container.split(',').some((name) => SAYS_NO_LENGTH.has(name))) return false;
+  const missing = facts.claimedDuration - decoded.decodedDuration;
+  return missing > Math.max(LEAST_SHORTFALL_MS, facts.claimedDuration * SHORTFALL_SHARE);
+}
+
+/** A steady picture's length is its frames at its rate, exactly. Where the rate varies the decoder's clock has to do. */
+function pictureDuration(facts: PlayableFacts, decoded: DecodeFacts): Milliseconds {
+  const rate = steadyRate(facts.picture);
+  if (rate !== null) return framesToMs(frames(decoded.pictureFrames), rate);
+  return milliseconds(Math.min(decoded.decodedDuration, facts.claimedPictureDuration ?? decoded.decodedDuration));
+}
+
+/** The rate of the frames if it never varies, or null. Interlaced pictures may have been counted in fields. */
+function steadyRate(picture: PictureFacts): FrameRate | null {
+  const { nominalRate, averageRate } = picture;
+  if (nominalRate === null || averageRate === null) return null;
+  const ratio = (nominalRate.num * averageRate.den) / (nominalRate.den * averageRate.num);
+  if (Math.abs(ratio - 1) < STEADY) return nominalRate;
+  return picture.isInterlaced && Math.abs(ratio / 2 - 1) < STEADY ? { num: nominalRate.num, den: nominalRate.den * 2 } : null;
+}
+
+function refuse(because: FileRefusal): { readonly ok: false; readonly refusal: FileRefusal } {
+  return { ok: false, refusal: because };
+}

@@ -1,0 +1,31 @@
+/** The two halves of FFmpeg's arguments, before and after its input. */
+export interface DecodeArguments {
+  readonly input: readonly string[];
+  readonly output: readonly string[];
+}
+
+/**
+ * FFmpeg's arguments to decode a whole file and throw the result away, with one thread, so that two cores keep one for the air.
+ * Every picture is counted once (passthrough), the sound's loudness is measured on the way (EBU R 128, true peak), and progress comes
+ * line by line among the complaints on stderr, whose level is written before them.
+ */
+export function decodeArguments(hasSound: boolean): DecodeArguments {
+  const sound = hasSound ? ['-map', '0:a:0', '-af', 'ebur128=peak=true:framelog=verbose'] : [];
+  return {
+    input: [
+      '-hide_banner',
+      '-nostdin',
+      '-nostats',
+      '-v',
+      'level+info',
+      '-progress',
+      'pipe:2',
+      '-threads',
+      '1',
+      '-protocol_whitelist',
+      'file',
+    ],
+    // `V` is a moving picture: attached cover art is passed over.
+    output: ['-map', '0:V:0', '-fps_mode', 'passthrough', ...sound, '-f', 'null'],
+  };
+}

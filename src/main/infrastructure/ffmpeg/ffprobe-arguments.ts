@@ -1,0 +1,11 @@
+const STREAM =
+  'index,codec_type,codec_name,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate,field_order,duration,channels,sample_rate';
+
+/**
+ * FFprobe's arguments to say in JSON what a file is made of. `file:` keeps odd names from being read as options or addresses, and the
+ * whitelist keeps a playlist from sending FFmpeg to the network.
+ */
+export function ffprobeArguments(path: string): readonly string[] {
+  const entries = `format=format_name,duration:stream=${STREAM}:stream_disposition=attached_pic:stream_tags=DURATION:stream_side_data=rotation`;
+  return ['-v', 'error', '-protocol_whitelist', 'file', '-of', 'json', '-show_entries', entries, `file:${path}`];
+}

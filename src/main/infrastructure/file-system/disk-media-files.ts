@@ -1,0 +1,50 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { milliseconds } from '../../../shared/time/index.ts';
+import type { MediaFiles, PathFacts, WalkedPath } from '../../application/ports/media-files.ts';
+import { fingerprint } from './fingerprint.ts';
+import { walkFolder } from './walk-media.ts';
+
+/** The media files on this machine's own and mounted disks. */
+export class DiskMediaFiles implements MediaFiles {
+  async inspect(path: string): Promise<PathFacts> {
+    try {
+      const found = await stat(path);
+      await access(path, constants.R_OK);
+      if (found.isDirectory()) return { type: 'folder' };
+      if (!found.isFile()) return { type: 'other' };
+      return { type: 'file', sizeBytes: found.size, modifiedAt: milliseconds(Math.floor(found.mtimeMs)) };
+    } catch (error) {
+      return { type: isMissing(error) ? 'not-found' : 'not-readable' };
+    }
+  }
+
+  async *walk(path: string): AsyncIterable<WalkedPath> {
+    const { type } = await this.inspect(path);
+    if (type === 'folder') yield* walkFolder(path, new Set());
+    else yield { path, type: 'file' };
+  }
+
+  fingerprint(path: string, sizeBytes: number): Promise<string> {
+    return fingerprint(path, sizeBytes);
+  }
+
+  foldersBetween(root: string, path: string): readonly string[] {
+    const below = dirname(relative(root, path)).split(sep);
+    return root === path ? [basename(dirname(path))] : [basename(root), ...below];
+  }
+
+  fileName(path: string): string {
+    return basename(path);
+  }
+
+  normalise(path: string): string | null {
+    return isAbsolute(path) && !path.includes('\0') ? resolve(path) : null;
+  }
+}
+
+/** A name that no file can have is not there either: too long, a file where a folder should be, links in a circle. */
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
