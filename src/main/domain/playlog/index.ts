@@ -4,7 +4,11 @@
  * - From now on it has no gap and no overlap: every item starts where the one before it ends.
  * - Ranges are half-open; a frame belongs to exactly one item.
  * - What has aired is never planned again; only items that nobody has locked may be replaced.
+ * - A take changes it by the very rule by which the engine changes its rundown.
  */
+export * from './adopt-aired.ts';
+export * from './apply-taken.ts';
 export * from './end-frame.ts';
 export * from './find-unsound.ts';
 export * from './playlog-item.ts';
+export * from './to-rundown.ts';
