@@ -39,11 +39,15 @@ class Counter implements Sink {
     if (burst.stream === 'video') this.count += 1;
     if (burst.frame > this.lastFrame && burst.stream === 'video') this.lastFrame = burst.frame;
   }
-  restart(): void {}
+  restart(): void {
+    this.count = 0;
+  }
   status() {
     return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: 0 } as const;
   }
-  async close(): Promise<void> {}
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 /** What a viewer decodes: the times of all pictures, in the order they are shown, and every complaint of the decoder. */
