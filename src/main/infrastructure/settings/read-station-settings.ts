@@ -30,7 +30,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new SettingsError(`${FILE_NAME} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SettingsError(`${FILE_NAME} is not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 
@@ -46,6 +46,6 @@ async function readIfThere(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new SettingsError(`${FILE_NAME} can't be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`);
+    throw new SettingsError(`${FILE_NAME} can't be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`, { cause: error });
   }
 }

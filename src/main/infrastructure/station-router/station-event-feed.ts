@@ -1,59 +1,67 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StationEvent } from '../../../shared/contract/events.ts';
+import type { StationEvents } from '../../application/ports/station-events.ts';
 
-/** The least time between two deliveries to one listener: ten a second. */
+/** The least time between two deliveries to one console: ten a second. */
 const LEAST_GAP_MS = 100;
 
 /**
- * Hands what happens in the station to whoever listens. A slow listener loses old events, never new ones: of each kind only the latest
- * waits for it, so that it can never hold up the station or fill its memory.
+ * Hands what happens in the station to its parts at once, and to consoles at their own speed: a slow console loses old events, never new ones.
+ * Of each kind only the latest waits for it, so that it can neither hold up the station nor fill its memory.
  */
-export class StationEventFeed {
-  readonly #listeners = new Set<Listener>();
+export class StationEventFeed implements StationEvents {
+  readonly #subscribers = new Set<(event: StationEvent) => void>();
+  readonly #streams = new Set<LatestEvents>();
   #isClosed = false;
 
-  /** Tells every listener. */
-  publish(event: StationEvent): void {
-    for (const listener of this.#listeners) listener.offer(event);
-  }
+  readonly publish = (event: StationEvent): void => {
+    for (const subscriber of this.#subscribers) subscriber(event);
+  };
 
-  /** What happens from now on, until the listener goes (`signal`) or the feed closes. */
+  readonly subscribe = (subscriber: (event: StationEvent) => void): (() => void) => {
+    this.#subscribers.add(subscriber);
+    return () => void this.#subscribers.delete(subscriber);
+  };
+
+  /** What happens from now on, until the console goes (`signal`) or the feed closes. */
   async *listen(signal: AbortSignal | undefined): AsyncGenerator<StationEvent, void, void> {
     if (this.#isClosed || signal?.aborted) return;
-    const listener = new Listener();
-    const leave = () => listener.end();
-    this.#listeners.add(listener);
+    const latest = new LatestEvents();
+    const leave = () => latest.end();
+    const unsubscribe = this.subscribe((event) => latest.offer(event));
+    this.#streams.add(latest);
     signal?.addEventListener('abort', leave, { once: true });
     try {
-      yield* listener.events();
+      yield* latest.events();
     } finally {
       signal?.removeEventListener('abort', leave);
-      this.#listeners.delete(listener);
+      unsubscribe();
+      this.#streams.delete(latest);
     }
   }
 
-  /** Ends every listener's stream; later ones end at once. */
+  /** Ends every console's stream; later ones end at once. */
   close(): void {
     this.#isClosed = true;
-    for (const listener of this.#listeners) listener.end();
+    for (const stream of this.#streams) stream.end();
   }
 }
 
-class Listener {
+class LatestEvents {
   readonly #waiting = new Map<string, StationEvent>();
   readonly #ending = new AbortController();
-  #wake: () => void = () => {};
+  #wake: (() => void) | null = null;
 
   offer(event: StationEvent): void {
     const key = event.type === 'import-progress' ? `${event.type} ${event.import.id}` : event.type;
     this.#waiting.delete(key);
     this.#waiting.set(key, event);
-    this.#wake();
+    this.#wake?.();
   }
 
   end(): void {
     this.#ending.abort();
-    this.#wake();
+    this.#wake?.();
   }
 
   async *events(): AsyncGenerator<StationEvent, void, void> {
@@ -65,7 +73,7 @@ class Listener {
     }
   }
 
-  /** False when the listener has ended. */
+  /** False when the stream has ended. */
   async #somethingWaits(): Promise<boolean> {
     while (this.#waiting.size === 0 && !this.#ending.signal.aborted) {
       await new Promise<void>((resolve) => {
