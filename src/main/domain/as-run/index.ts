@@ -7,4 +7,5 @@
  */
 export * from './as-run-entry.ts';
 export * from './as-run-state.ts';
+export { instantOf } from './entries.ts';
 export * from './fold-evidence.ts';

@@ -1,21 +1,23 @@
 import type { RundownItem } from '../../../shared/engine-protocol/rundown-item.ts';
 import { type Frames, frames } from '../../../shared/time/index.ts';
+import { endFrame } from './end-frame.ts';
 import type { PlaylogItem } from './playlog-item.ts';
 
-/** An item that the engine put on air although the playlog no longer has it, as an item of the playlog. */
+/** An item that the engine put on air at `startFrame` although the playlog does not have it, as an item of the playlog: what is left of it. */
 export function adoptAired(item: RundownItem, startFrame: Frames): PlaylogItem {
-  const { id, durationFrames, startMode, kind, title, houseId, assetId, source } = item;
+  const { id, startMode, kind, title, houseId, assetId, source } = item;
+  const inFrame = source.type === 'file' ? source.inFrame + (startFrame - item.startFrame) : 0;
   return {
     id,
     startFrame,
-    durationFrames,
+    durationFrames: frames(endFrame(item) - startFrame),
     kind,
     title,
     houseId,
     assetId,
-    inFrame: source.type === 'file' ? source.inFrame : frames(0),
+    inFrame: frames(inFrame),
     startMode,
     status: 'on-air',
-    explanation: { rule: 'Taken by the operator while the plan was changing', seed: null, candidateCount: 1, refused: [], relaxed: null },
+    explanation: { rule: 'Was on air while the plan was changing', seed: null, candidateCount: 1, refused: [], relaxed: null },
   };
 }

@@ -94,10 +94,10 @@ describe('toRundown', () => {
 describe('adoptAired', () => {
   it('makes an item of the playlog of what the engine aired', () => {
     const [aired] = toRundown({ revision: 1, items: [item('a', 10, 5)], media: new Map(), filler: [] }).items;
-    expect(aired && adoptAired(aired, frames(3))).toMatchObject({
+    expect(aired && adoptAired(aired, frames(12))).toMatchObject({
       id: 'a',
-      startFrame: 3,
-      durationFrames: 5,
+      startFrame: 12,
+      durationFrames: 3,
       status: 'on-air',
       assetId: 'asset-a',
     });

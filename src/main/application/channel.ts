@@ -1,0 +1,7 @@
+import type { FrameRate } from '../../shared/time/index.ts';
+
+/** The channel that the station runs. */
+export interface Channel {
+  readonly name: string;
+  readonly rate: FrameRate;
+}

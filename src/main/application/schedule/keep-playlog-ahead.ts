@@ -1,0 +1,70 @@
+import { milliseconds } from '../../../shared/time/index.ts';
+import type { Log } from '../ports/log.ts';
+import type { StationEvents } from '../ports/station-events.ts';
+import type { Timers } from '../ports/timers.ts';
+import type { PlanAhead } from './plan-ahead.ts';
+
+/** How often it is looked whether the playlog still reaches far enough. */
+const LOOK_EVERY_MS = milliseconds(60_000);
+
+/** The least time between two plans that the library asks for: an import of thousands must not plan a day anew for each file. */
+const LIBRARY_PAUSE_MS = milliseconds(3_000);
+
+/** What keeping the playlog ahead needs. */
+export interface KeepPlaylogAheadDependencies {
+  readonly planAhead: PlanAhead;
+  readonly events: StationEvents;
+  readonly timers: Timers;
+  readonly log: Log;
+}
+
+/** The job that plans on as time passes and as the library changes. The first change after a pause is planned at once. */
+export class KeepPlaylogAhead {
+  readonly #to: KeepPlaylogAheadDependencies;
+  #stops: readonly (() => void)[] = [];
+  #pause: (() => void) | null = null;
+  #hasChanged = false;
+
+  constructor(dependencies: KeepPlaylogAheadDependencies) {
+    this.#to = dependencies;
+  }
+
+  /** Plans once, then keeps at it. @throws when the first plan can't be made. */
+  readonly start = async (): Promise<void> => {
+    const { planAhead, events, timers } = this.#to;
+    const unsubscribe = events.subscribe((event) => {
+      if (event.type === 'library-changed') this.#libraryChanged();
+    });
+    this.#stops = [unsubscribe, timers.every(LOOK_EVERY_MS, this.#plan)];
+    await planAhead.run();
+  };
+
+  /** Stops planning, and waits for what is under way. */
+  readonly stop = async (): Promise<void> => {
+    for (const stop of this.#stops) stop();
+    this.#pause?.();
+    this.#stops = [];
+    this.#pause = null;
+    await this.#to.planAhead.settled();
+  };
+
+  #libraryChanged(): void {
+    if (this.#pause !== null) {
+      this.#hasChanged = true;
+      return;
+    }
+    this.#plan();
+    this.#pause = this.#to.timers.after(LIBRARY_PAUSE_MS, this.#pauseOver);
+  }
+
+  readonly #pauseOver = (): void => {
+    this.#pause = null;
+    if (!this.#hasChanged) return;
+    this.#hasChanged = false;
+    this.#libraryChanged();
+  };
+
+  readonly #plan = (): void => {
+    this.#to.planAhead.run().catch((error: unknown) => this.#to.log.error('The playlog could not be planned', { error }));
+  };
+}
