@@ -6,8 +6,8 @@ import { restoreWindow } from './restore-window.ts';
 import { type FinishedSegment, SegmentBuilder } from './segment-builder.ts';
 import { SegmentPublisher } from './segment-publisher.ts';
 
-/** How many finished segments may wait in memory for a disk that does not take them. */
-const MOST_WAITING = 4;
+/** How much may wait in memory for a disk that does not take it: some minutes of a 3 Mbit/s channel. */
+const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 
 /** How the channel is cut up for HLS. */
 export interface HlsSinkOptions {
@@ -96,8 +96,10 @@ export class HlsSink implements Sink {
   }
 
   #dropSurplus(): void {
-    while (this.#waiting.length > MOST_WAITING) {
+    let bytes = this.#waiting.reduce((sum, segment) => sum + segment.byteLength, 0);
+    while (bytes > MOST_WAITING_BYTES && this.#waiting.length > 1) {
       const lost = this.#waiting.shift();
+      bytes -= lost?.byteLength ?? 0;
       this.#log.error('A segment was lost: the disk did not take it', { startFrame: lost?.startFrame });
     }
   }

@@ -6,6 +6,7 @@ export interface FinishedSegment {
   readonly startFrame: Frames;
   readonly durationFrames: Frames;
   readonly packets: readonly Buffer[];
+  readonly byteLength: number;
 }
 
 /** Gathers bursts into segments that each begin with a key frame and hold everything up to the next. */
@@ -58,6 +59,10 @@ export class SegmentBuilder {
     const untilNext = nextFrame === null ? 0 : nextFrame - this.#startFrame;
     const fits = untilNext > 0 && untilNext < this.#longestFrames;
     const durationFrames = frames(fits ? untilNext : this.#endFrame - this.#startFrame);
-    return { startFrame: this.#startFrame, durationFrames, packets: this.#packets };
+    return { startFrame: this.#startFrame, durationFrames, packets: this.#packets, byteLength: sumLengths(this.#packets) };
   }
+}
+
+function sumLengths(packets: readonly Buffer[]): number {
+  return packets.reduce((sum, run) => sum + run.length, 0);
 }
