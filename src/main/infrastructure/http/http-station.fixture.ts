@@ -91,7 +91,7 @@ function standInRouter(session: ReturnType<typeof sessionHandlers>, feed: Statio
       return: air.return.handler(() => done),
     },
     asRun: { list: asRun.list.handler(() => ({ items: [] })) },
-    events: { subscribe: events.subscribe.handler(({ signal }) => feed.listen(signal)) },
+    events: { subscribe: events.subscribe.handler(({ signal }) => feed.listen(signal, [])) },
     health: { healthz: health.healthz.handler(() => ({ status: 'ok', onAir: true, problems: [], version: '0.0.0' })) },
     demo: { start: demo.start.handler(() => idle), progress: demo.progress.handler(() => idle) },
   };

@@ -23,10 +23,11 @@ export class StationEventFeed implements StationEvents {
     return () => void this.#subscribers.delete(subscriber);
   };
 
-  /** What happens from now on, until the console goes (`signal`) or the feed closes. */
-  async *listen(signal: AbortSignal | undefined): AsyncGenerator<StationEvent, void, void> {
+  /** What happens from now on, after `first`, until the console goes (`signal`) or the feed closes. */
+  async *listen(signal: AbortSignal | undefined, first: readonly StationEvent[]): AsyncGenerator<StationEvent, void, void> {
     if (this.#isClosed || signal?.aborted) return;
     const latest = new LatestEvents();
+    for (const event of first) latest.offer(event);
     const leave = () => latest.end();
     const unsubscribe = this.subscribe((event) => latest.offer(event));
     this.#streams.add(latest);
