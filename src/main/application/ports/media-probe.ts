@@ -8,8 +8,8 @@ export type ProbeResult =
 
 /** The tool that looks into media could not do its work; that says nothing about the file. */
 export class MediaToolFailed extends Error {
-  constructor(cause: unknown) {
-    super('The program that looks into media files could not be run.', { cause });
+  constructor(message: string, options: { readonly cause: unknown }) {
+    super(message, options);
     this.name = 'MediaToolFailed';
   }
 }

@@ -38,8 +38,9 @@ export function judgeProbe(facts: ProbedFacts): Judgement<PlayableFacts> {
 /** Judges a file by what decoding all of it showed, and measures how long it is: up to the end of its last picture. */
 export function judgeDecode(facts: PlayableFacts, decoded: DecodeFacts): Judgement<Milliseconds> {
   if (decoded.pictureFrames === 0) return refuse(refusal(decoded.isFinished ? 'corrupt' : 'unsupported'));
-  if (decoded.isCutShort || isShorterThanClaimed(facts, decoded)) return refuse(refusal('truncated'));
+  if (decoded.isCutShort) return refuse(refusal('truncated'));
   if (!decoded.isFinished || decoded.errorCount > 0) return refuse(refusal('corrupt'));
+  if (isShorterThanClaimed(facts, decoded)) return refuse(refusal('truncated'));
   if (decoded.pictureFrames === 1)
     return refuse(refusalBecause('unsupported', 'There is only one picture in it. Make a film of a few seconds of it.'));
   return { ok: true, value: pictureDuration(facts, decoded) };

@@ -31,7 +31,7 @@ export function decodeFile(ffmpegPath: string, path: string, hasSound: boolean, 
       clearTimeout(watchdog);
       signal.removeEventListener('abort', stop);
       if (signal.aborted) reject(signal.reason);
-      else if (error && !isAboutTheFile(error)) reject(new MediaToolFailed(error));
+      else if (error && !isAboutTheFile(error)) reject(new MediaToolFailed('FFmpeg could not be run', { cause: error }));
       else resolve(decodeFacts(report));
     };
     signal.addEventListener('abort', stop);

@@ -45,7 +45,7 @@ export class FfmpegMediaProbe implements MediaProbe {
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (isAboutTheFile(error)) return '';
-      throw new MediaToolFailed(error);
+      throw new MediaToolFailed('FFprobe could not be run', { cause: error });
     }
   }
 }

@@ -5,9 +5,9 @@ export type DatabaseRefusal = 'newer-version' | 'not-a-station-database' | 'unre
 export class DatabaseRefused extends Error {
   readonly code: DatabaseRefusal;
 
-  constructor(code: DatabaseRefusal, message: string, options: { readonly cause: unknown }) {
+  constructor(message: string, options: { readonly code: DatabaseRefusal; readonly cause: unknown }) {
     super(message, options);
     this.name = 'DatabaseRefused';
-    this.code = code;
+    this.code = options.code;
   }
 }

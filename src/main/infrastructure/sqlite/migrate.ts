@@ -36,14 +36,14 @@ function refuseForeign(database: Database, version: number): void {
   if (applicationId === APPLICATION_ID) return;
   const tables = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_schema').get()?.count ?? 0;
   if (applicationId === 0 && version === 0 && tables === 0) return;
-  throw new DatabaseRefused('not-a-station-database', `${database.name} is another program's database.`, { cause: null });
+  throw new DatabaseRefused(`${database.name} is another program's database.`, { code: 'not-a-station-database', cause: null });
 }
 
 function refuseNewer(version: number, migrations: readonly Migration[]): void {
   const newest = migrations.at(-1)?.version ?? 0;
   if (version <= newest) return;
   const message = `The station's database is of version ${version}; this Perpetua knows versions up to ${newest}. Start a newer Perpetua on it, or restore a backup.`;
-  throw new DatabaseRefused('newer-version', message, { cause: null });
+  throw new DatabaseRefused(message, { code: 'newer-version', cause: null });
 }
 
 function backUp(database: Database, nextStep: string, now: Milliseconds): void {
@@ -51,7 +51,8 @@ function backUp(database: Database, nextStep: string, now: Milliseconds): void {
   try {
     database.prepare('VACUUM INTO ?').run(`${database.name}.before-${nextStep}-${time}`);
   } catch (cause) {
-    throw new DatabaseRefused('migration-failed', 'The database could not be copied before it is changed, so it was left alone.', {
+    throw new DatabaseRefused('The database could not be copied before it is changed, so it was left alone.', {
+      code: 'migration-failed',
       cause,
     });
   }
@@ -64,7 +65,7 @@ function apply(database: Database, migration: Migration): void {
     database.pragma(`application_id = ${APPLICATION_ID}`);
   } catch (cause) {
     const message = `The database could not be brought to version ${migration.version} (${migration.name}); it was left as it was.`;
-    throw new DatabaseRefused('migration-failed', message, { cause });
+    throw new DatabaseRefused(message, { code: 'migration-failed', cause });
   }
 }
 

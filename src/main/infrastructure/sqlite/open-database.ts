@@ -44,7 +44,7 @@ function openFile(path: string): Database {
     return database;
   } catch (cause) {
     database.close();
-    throw new DatabaseRefused('unreadable', `${path} can't be read as a database. Restore a backup.`, { cause });
+    throw new DatabaseRefused(`${path} can't be read as a database. Restore a backup.`, { code: 'unreadable', cause });
   }
 }
 

@@ -35,16 +35,18 @@ async function transact<T>(connection: Kysely<StationDatabase>, work: (repositor
     await sql`COMMIT`.execute(connection);
     return result;
   } catch (error) {
-    await rollBack(connection, error);
-    throw error;
+    const undoing = await rollBack(connection);
+    if (undoing === null) throw error;
+    throw new Error(`A unit of work failed, and so did undoing it: ${undoing}`, { cause: error });
   }
 }
 
-async function rollBack(connection: Kysely<StationDatabase>, error: unknown): Promise<void> {
+/** Null, or why it failed: SQLite ends the transaction itself on a full disk or a failing one. */
+async function rollBack(connection: Kysely<StationDatabase>): Promise<string | null> {
   try {
     await sql`ROLLBACK`.execute(connection);
-  } catch (cause) {
-    // SQLite ends the transaction itself on a full disk or a failing one; both errors are worth reading then.
-    throw new AggregateError([error, cause], 'A unit of work failed, and so did undoing it.', { cause });
+    return null;
+  } catch (error) {
+    return String(error);
   }
 }

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Import } from '../../../shared/contract/index.ts';
+import { importId } from '../../domain/library/index.ts';
+import { ImportedLibrary, TEST_PROGRAMS } from '../../infrastructure/ffmpeg/imported-library.fixture.ts';
+
+let library: ImportedLibrary;
+
+beforeEach(() => {
+  library = new ImportedLibrary();
+});
+afterEach(() => library.remove());
+
+const titles = async () => (await library.assets()).map((asset) => asset.title);
+const codes = (done: Import) => done.failed.map((failure) => failure.code);
+
+describe('ImportService, interrupted', () => {
+  it('tells its progress, the last of it at the end', async () => {
+    library.film('a.mp4', 1);
+    library.film('b.mp4', 2);
+    const done = await library.import(library.media);
+    expect(library.told.at(-1)).toEqual(done);
+    expect(library.changes).toBe(2);
+    expect(library.told.every((progress) => progress.done <= progress.found)).toBe(true);
+  });
+
+  it('goes on after it was torn off in the middle, and does nothing twice', async () => {
+    for (const number of [1, 2, 3, 4]) library.film(`${number}.mp4`, number);
+    let decoded = () => {};
+    const twoDecoded = new Promise<void>((resolve) => {
+      decoded = resolve;
+    });
+    library.probe.beforeDecode = async () => {
+      if (library.probe.decodes < 3) return;
+      decoded();
+      // The service is torn off here: this decode never gets anywhere.
+      await new Promise((_, reject) => setImmediate(() => reject(new Error('torn off'))));
+    };
+    const id = await library.start(library.media);
+    await twoDecoded;
+    await library.restart(TEST_PROGRAMS);
+    expect(await library.queries.getImport(id)).toMatchObject({ value: { state: 'running', found: 4 } });
+
+    await library.service.resumeInterrupted();
+    await library.service.whenIdle();
+
+    expect(await library.queries.getImport(id)).toMatchObject({ value: { state: 'done', found: 4, done: 4, failed: [] } });
+    expect(await titles()).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('says of an import that it failed when its folder is gone or FFmpeg is', async () => {
+    library.film('film.mp4', 1);
+    await library.restart({ ...TEST_PROGRAMS, ffprobePath: join(library.media, 'no-such-program') });
+    expect(await library.import(library.media)).toMatchObject({ state: 'failed', failed: [{ path: library.media, code: 'not-readable' }] });
+    expect(library.logged).toEqual(['An import stopped']);
+    await library.restart(TEST_PROGRAMS);
+    const id = await library.unitOfWork.run(async ({ imports }) => {
+      const gone = {
+        id: importId(randomUUID()),
+        path: join(library.media, 'gone'),
+        kind: null,
+        requestedBy: 'ada',
+        found: 0,
+        done: 0,
+        createdAt: library.now,
+      };
+      await imports.add({ ...gone, state: 'queued' });
+      return gone.id;
+    });
+    await library.service.resumeInterrupted();
+    await library.service.whenIdle();
+    expect(await library.queries.getImport(id)).toMatchObject({ value: { state: 'failed', failed: [{ code: 'not-found' }] } });
+  });
+
+  it('refuses an order whose path can not be imported, naming the field', async () => {
+    const refused = { ok: false, code: 'BAD_INPUT', field: 'path' };
+    expect(await library.service.start({ path: 'media', kind: null, by: 'ada' })).toMatchObject(refused);
+    expect(await library.service.start({ path: join(library.media, 'gone'), kind: null, by: 'ada' })).toMatchObject(refused);
+    expect(await library.service.start({ path: `${library.media}\0`, kind: null, by: 'ada' })).toMatchObject(refused);
+    expect(await library.service.start({ path: '/dev/null', kind: null, by: 'ada' })).toMatchObject(refused);
+    expect(await library.queries.listImports()).toEqual([]);
+  });
+
+  it.runIf(process.getuid?.() !== 0)('says of a folder it may not read that it may not', async () => {
+    library.film('closed/film.mp4', 1);
+    chmodSync(join(library.media, 'closed'), 0);
+    const done = await library.import(library.media);
+    chmodSync(join(library.media, 'closed'), 0o700);
+    expect(codes(done)).toEqual(['not-readable']);
+  });
+
+  it('cancels an import that waits, and keeps what a running one brought in', async () => {
+    library.film('film.mp4', 1);
+    const other = join(library.database.folder, 'other');
+    mkdirSync(other);
+    const running = await library.start(library.media);
+    const waiting = await library.start(other);
+    expect(await library.service.cancel(waiting)).toMatchObject({ ok: true });
+    await library.service.whenIdle();
+    expect(await library.queries.getImport(waiting)).toMatchObject({ value: { state: 'cancelled' } });
+    expect(await library.queries.getImport(running)).toMatchObject({ value: { state: 'done' } });
+    expect(await library.service.cancel(running)).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+    rmSync(other, { recursive: true });
+  });
+});

@@ -1,0 +1,139 @@
+import { copyFileSync, renameSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Import } from '../../../shared/contract/index.ts';
+import { ImportedLibrary } from '../../infrastructure/ffmpeg/imported-library.fixture.ts';
+import { copyCutShort, copyDamaged } from '../../infrastructure/ffmpeg/tiny-media.ts';
+
+let library: ImportedLibrary;
+
+beforeEach(() => {
+  library = new ImportedLibrary();
+});
+afterEach(() => library.remove());
+
+const titles = async () => (await library.assets()).map((asset) => asset.title);
+const codes = (done: Import) => done.failed.map((failure) => failure.code);
+
+describe('ImportService', () => {
+  it('takes five different files in, and refuses the corrupt and the cut one with reasons', async () => {
+    library.film('programmes/Show S01E02 Pilot.mp4', 1);
+    library.film('programmes/cinema.mkv', 2, { rate: '24', size: '192x108' });
+    library.film('spots/soap.mp4', 3, { rate: '30000/1001', size: '320x180' });
+    library.film('idents/fifty.mp4', 4, { rate: '50', size: '128x72' });
+    const mute = library.film('mute.mov', 5, { hasSound: false });
+    copyDamaged(join(library.media, 'programmes/cinema.mkv'), join(library.media, 'corrupt.mkv'), 10_000, 2000);
+    copyCutShort(mute, join(library.media, 'truncated.mov'), 0.5);
+
+    const done = await library.import(library.media);
+
+    expect(done).toMatchObject({ state: 'done', found: 7, done: 7 });
+    expect(done.failed).toEqual([
+      { path: join(library.media, 'corrupt.mkv'), code: 'corrupt', reason: expect.stringContaining('damaged') },
+      { path: join(library.media, 'truncated.mov'), code: 'truncated', reason: expect.stringContaining('end of the file is missing') },
+    ]);
+    expect(
+      (await library.assets()).map(({ title, kind, houseId, media: { frameRate, width, audioCodec } }) => [
+        title,
+        kind,
+        houseId.slice(0, 4),
+        frameRate,
+        width,
+        audioCodec,
+      ]),
+    ).toEqual([
+      ['cinema', 'programme', 'PRG-', '24/1', 192, 'aac'],
+      ['fifty', 'station-id', 'IDT-', '50/1', 128, 'aac'],
+      ['mute', 'programme', 'PRG-', '25/1', 160, null],
+      ['Show S01E02 Pilot', 'programme', 'PRG-', '25/1', 160, 'aac'],
+      ['soap', 'commercial', 'COM-', '30000/1001', 320, 'aac'],
+    ]);
+    expect((await library.assets()).every((asset) => asset.lifecycle === 'ready' && asset.isApproved)).toBe(true);
+  });
+
+  it('offers what it took in to the scheduler, as loud as everything else', async () => {
+    library.film('spots/soap.mp4', 1);
+    await library.import(library.media);
+    const airable = await library.unitOfWork.run((repositories) => repositories.assets.listAirable());
+    expect(airable).toMatchObject([
+      { kind: 'commercial', title: 'soap', duration: 1000, hasSound: true, path: join(library.media, 'spots/soap.mp4') },
+    ]);
+    expect(airable[0]?.gainDb).toBeCloseTo(-1.2, 0);
+  });
+
+  it('takes files of any name, and leaves hidden ones, sidecars and half-copied ones alone', async () => {
+    const names = ['it\'s "quoted".mp4', 'line\nbreak.mp4', 'snow ❄️ 雪 снег.mp4', '-v -i.mp4', 'a%03d.mp4'];
+    for (const [number, name] of names.entries()) library.film(name, number);
+    library.film('.hidden.mp4', 10);
+    library.film('.trash/deep.mp4', 11);
+    for (const name of ['show.nfo', 'show.srt', 'poster.JPG', 'copy.mp4.part']) writeFileSync(join(library.media, name), 'x');
+    expect(await library.import(library.media)).toMatchObject({ state: 'done', found: 5, done: 5, failed: [] });
+    expect((await titles()).toSorted()).toEqual(['-v -i', 'a%03d', 'it\'s "quoted"', 'line break', 'snow ❄️ 雪 снег']);
+  });
+
+  it('judges a file by its content: text named as film is refused, film named as nothing is taken', async () => {
+    writeFileSync(join(library.media, 'letter.mp4'), 'Dear programme director');
+    writeFileSync(join(library.media, 'nothing.mp4'), '');
+    renameSync(library.film('film.mp4', 1), join(library.media, 'film.bin'));
+    const done = await library.import(library.media);
+    expect(codes(done)).toEqual(['not-media', 'empty-file']);
+    expect(await titles()).toEqual(['film']);
+  });
+
+  it('follows links once, however they lead back', async () => {
+    library.film('programmes/film.mp4', 1);
+    symlinkSync(library.media, join(library.media, 'programmes', 'round and round'));
+    symlinkSync(join(library.media, 'gone.mp4'), join(library.media, 'dangling.mp4'));
+    const done = await library.import(library.media);
+    expect(done).toMatchObject({ state: 'done', found: 2 });
+    expect(codes(done)).toEqual(['not-found']);
+  });
+
+  it('looks into nothing when an unchanged folder is imported again', async () => {
+    library.film('film.mp4', 1);
+    await library.import(library.media);
+    expect(library.probe.decodes).toBe(1);
+    expect(await library.import(library.media)).toMatchObject({ state: 'done', found: 1, done: 1, failed: [] });
+    expect(library.probe.decodes).toBe(1);
+  });
+
+  it('finds a moved file again, says so of a twin, and looks again into one that was replaced', async () => {
+    const path = library.film('film.mp4', 1);
+    await library.import(library.media);
+    const [before] = await library.assets();
+    renameSync(path, join(library.media, 'renamed.mp4'));
+    expect(codes(await library.import(library.media))).toEqual([]);
+    expect(await library.assets()).toMatchObject([{ id: before?.id, media: { path: join(library.media, 'renamed.mp4') } }]);
+
+    copyFileSync(join(library.media, 'renamed.mp4'), join(library.media, 'twin.mp4'));
+    const twins = await library.import(library.media);
+    expect(twins.failed).toMatchObject([{ code: 'already-imported', reason: expect.stringContaining(before?.houseId ?? '?') }]);
+    unlinkSync(join(library.media, 'twin.mp4'));
+
+    library.film('renamed.mp4', 9, { size: '192x108' });
+    expect(await library.import(library.media)).toMatchObject({ failed: [] });
+    expect(await library.assets()).toMatchObject([{ id: before?.id, media: { width: 192 } }]);
+  });
+
+  it('takes an asset off the air when its file was replaced by a bad one, and back when it is good again', async () => {
+    const path = library.film('film.mp4', 1);
+    copyFileSync(path, join(library.database.folder, 'good'));
+    await library.import(library.media);
+    writeFileSync(path, 'oops');
+    expect(codes(await library.import(library.media))).toEqual(['not-media']);
+    expect(await library.assets()).toMatchObject([{ lifecycle: 'new' }]);
+    copyFileSync(join(library.database.folder, 'good'), path);
+    utimesSync(path, 1, 1);
+    expect(codes(await library.import(library.media))).toEqual([]);
+    expect(await library.assets()).toMatchObject([{ lifecycle: 'ready' }]);
+  });
+
+  it('lets the kind that was asked for win over the folder, and a single file tell its own folder', async () => {
+    const path = library.film('promos/trailer.mp4', 1);
+    await library.import(library.media, 'filler');
+    expect(await library.assets()).toMatchObject([{ kind: 'filler', houseId: 'FIL-000001' }]);
+    library.film('promos/second.mp4', 2);
+    await library.import(join(path, '..', 'second.mp4'));
+    expect(await library.assets()).toMatchObject([{ kind: 'promo', title: 'second' }, { kind: 'filler' }]);
+  });
+});

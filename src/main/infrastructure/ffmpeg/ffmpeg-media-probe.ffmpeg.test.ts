@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeFile } from '../../application/library/judge-file.ts';
+import { MediaToolFailed } from '../../application/ports/media-probe.ts';
+import { FfmpegMediaProbe } from './ffmpeg-media-probe.ts';
+import { copyCutShort, copyDamaged, makeTinyFilm, runFfmpeg } from './tiny-media.ts';
+
+const PROGRAMS = { ffmpegPath: process.env.FFMPEG_PATH ?? 'ffmpeg', ffprobePath: process.env.FFPROBE_PATH ?? 'ffprobe' };
+const probe = new FfmpegMediaProbe(PROGRAMS);
+const never = new AbortController().signal;
+let folder: string;
+
+const inFolder = (name: string) => join(folder, name);
+
+/** The facts of a file that may air, or the code of its refusal. */
+async function judge(name: string) {
+  const judged = await judgeFile(probe, inFolder(name), never);
+  return judged.ok ? judged.value : judged.refusal.code;
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'perpetua-'));
+  makeTinyFilm({ path: inFolder('whole.mp4'), size: '320x180', rate: '25', seconds: 4, hasSound: true, number: 1 });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('FfmpegMediaProbe', () => {
+  it('measures a film to the frame and its loudness', async () => {
+    expect(await judge('whole.mp4')).toMatchObject({
+      duration: 4000,
+      picture: { codec: 'h264', width: 320, height: 180, nominalRate: { num: 25, den: 1 }, isInterlaced: false, rotationDegrees: 0 },
+      sound: { codec: 'aac', channels: 1, sampleRateHz: 48000 },
+      loudness: { integratedLufs: expect.closeTo(-21.8, 0), truePeakDb: expect.toSatisfy((peak: number) => peak > -18 && peak < -12) },
+    });
+  });
+
+  it('measures 29.97 frames a second as a fraction, and no sound as none', async () => {
+    makeTinyFilm({ path: inFolder('silent.mkv'), size: '640x360', rate: '30000/1001', seconds: 2, hasSound: false, number: 2 });
+    expect(await judge('silent.mkv')).toMatchObject({
+      duration: (60 * 1001) / 30,
+      picture: { nominalRate: { num: 30000, den: 1001 } },
+      sound: null,
+    });
+  });
+
+  it.each(['mkv', 'ts', 'mov', 'avi'])('finds nothing wrong with a whole .%s', async (container) => {
+    runFfmpeg(['-i', inFolder('whole.mp4'), '-c', 'copy', inFolder(`whole.${container}`)]);
+    const withinOneFrame = expect.toSatisfy((duration: number) => duration >= 4000 && duration <= 4040);
+    expect(await judge(`whole.${container}`)).toMatchObject({ duration: withinOneFrame });
+  });
+
+  it('sees interlacing, pixels that are not square, and a turned picture', async () => {
+    const source = ['-f', 'lavfi', '-i', 'testsrc2=s=720x576:r=50:d=1'];
+    runFfmpeg([...source, '-vf', 'interlace,setsar=16/15', '-c:v', 'mpeg2video', '-flags', '+ildct+ilme', inFolder('interlaced.mkv')]);
+    expect(await judge('interlaced.mkv')).toMatchObject({
+      duration: 1000,
+      picture: { isInterlaced: true, pixelAspect: { num: 16, den: 15 } },
+    });
+    runFfmpeg(['-i', inFolder('whole.mp4'), '-c', 'copy', '-metadata:s:v', 'rotate=90', inFolder('turned.mp4')]);
+    expect(await judge('turned.mp4')).toMatchObject({
+      picture: { rotationDegrees: expect.toSatisfy((turn: number) => turn % 180 === 90) },
+    });
+  });
+
+  it.each(['mp4', 'mkv'])('refuses a .%s whose end was cut off as truncated', async (container) => {
+    runFfmpeg(['-i', inFolder('whole.mp4'), '-c', 'copy', '-movflags', '+faststart', inFolder(`source.${container}`)]);
+    copyCutShort(inFolder(`source.${container}`), inFolder(`cut.${container}`), 0.6);
+    expect(await judge(`cut.${container}`)).toBe('truncated');
+  });
+
+  it('refuses an .mp4 whose index, at its end, was cut off as truncated', async () => {
+    runFfmpeg(['-i', inFolder('whole.mp4'), '-c', 'copy', inFolder('index-last.mp4')]);
+    copyCutShort(inFolder('index-last.mp4'), inFolder('no-index.mp4'), 0.6);
+    expect(await judge('no-index.mp4')).toBe('truncated');
+  });
+
+  it('refuses a .ts that was cut off in the middle of a picture', async () => {
+    copyCutShort(inFolder('whole.ts'), inFolder('cut.ts'), 0.6);
+    expect(['truncated', 'corrupt']).toContain(await judge('cut.ts'));
+  });
+
+  it('refuses a file with noise in its middle as corrupt', async () => {
+    copyDamaged(inFolder('whole.mp4'), inFolder('noise.mp4'), 120_000, 4000);
+    expect(await judge('noise.mp4')).toBe('corrupt');
+  });
+
+  it('refuses a file with noise for a beginning, text by the name of a film, and nothing at all', async () => {
+    copyDamaged(inFolder('whole.mp4'), inFolder('no-head.mp4'), 0, 2000);
+    expect(await judge('no-head.mp4')).toBe('not-media');
+    writeFileSync(inFolder('letter.mp4'), 'Dear programme director,\n'.repeat(50));
+    expect(await judge('letter.mp4')).toBe('not-media');
+    writeFileSync(inFolder('nothing.mp4'), '');
+    expect(await judge('nothing.mp4')).toBe('not-media');
+  });
+
+  it('refuses sound without a picture, even with cover art, and a still', async () => {
+    runFfmpeg(['-f', 'lavfi', '-i', 'testsrc2=s=320x180', '-frames:v', '1', inFolder('still.png')]);
+    expect(await judge('still.png')).toBe('unsupported');
+    const song = ['-f', 'lavfi', '-i', 'sine=d=1', '-i', inFolder('still.png'), '-map', '0', '-map', '1', '-disposition:v', 'attached_pic'];
+    runFfmpeg([...song, inFolder('song.mp3')]);
+    expect(await judge('song.mp3')).toBe('no-picture');
+  });
+
+  it('does not follow a playlist to other files', async () => {
+    writeFileSync(inFolder('list.mp4'), `ffconcat version 1.0\nfile 'whole.mp4'\n`);
+    expect(await judge('list.mp4')).toBe('not-media');
+    writeFileSync(inFolder('hls.mp4'), `#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:4,\nwhole.ts\n#EXT-X-ENDLIST\n`);
+    expect(await judge('hls.mp4')).toBe('not-media');
+  });
+
+  it('says that the tool failed, and nothing of the file, when a program is missing', async () => {
+    const path = inFolder('whole.mp4');
+    const noFfprobe = new FfmpegMediaProbe({ ...PROGRAMS, ffprobePath: inFolder('no-such-program') });
+    await expect(judgeFile(noFfprobe, path, never)).rejects.toBeInstanceOf(MediaToolFailed);
+    const noFfmpeg = new FfmpegMediaProbe({ ...PROGRAMS, ffmpegPath: inFolder('no-such-program') });
+    await expect(judgeFile(noFfmpeg, path, never)).rejects.toBeInstanceOf(MediaToolFailed);
+  });
+
+  it('stops when it is told to, with the reason it was given', async () => {
+    const stop = new AbortController();
+    const judged = judgeFile(probe, inFolder('whole.mp4'), stop.signal);
+    stop.abort(new Error('enough'));
+    await expect(judged).rejects.toThrow('enough');
+  });
+});
