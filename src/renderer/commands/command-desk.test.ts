@@ -18,10 +18,11 @@ function deskAt() {
       due.act();
     }
   };
-  return { desk: createCommandDesk(() => situation, {} as Desk, time), goOn };
+  return { desk: createCommandDesk(() => situation, { airUsed: () => (used += 1) } as unknown as Desk, time), goOn };
 }
 
 let performed = 0;
+let used = 0;
 const held: OperatorCommand = {
   id: 'held',
   label: 'Held',
@@ -37,6 +38,7 @@ const held: OperatorCommand = {
 
 beforeEach(() => {
   performed = 0;
+  used = 0;
   useCommandRuns.setState({ runs: {}, holds: {} });
 });
 
@@ -48,6 +50,7 @@ describe('a held command at the desk', () => {
     goOn(501);
     await Promise.resolve();
     expect(performed).toBe(1);
+    expect(used).toBe(1);
     expect(runOf(useCommandRuns.getState(), held)).toEqual({ state: 'done', frame: 42 });
   });
 

@@ -23,15 +23,19 @@ export function createCommandDesk(situation: () => Situation, desk: Desk, time: 
   const runs = () => useCommandRuns.getState();
   const isAllowed = (command: OperatorCommand) => command.guard(situation()).isAllowed;
   const now = () => milliseconds(time.now());
+  const run = (command: OperatorCommand) => {
+    if (command.group === 'Air') desk.airUsed();
+    void runs().run(command, desk);
+  };
   const endHold = (command: OperatorCommand, begun: Hold) => {
     const before = runs().holds[command.id];
     // A hold that was let go and begun anew has a timer of its own.
     if (before !== begun || runs().hold(command, { type: 'time', at: now() }).state !== 'fired') return;
-    if (isAllowed(command)) void runs().run(command, desk);
+    if (isAllowed(command)) run(command);
   };
   const press = (command: OperatorCommand, isRepeat: boolean) => {
     if (isRepeat || !isAllowed(command)) return;
-    if (command.holdMs === null) return void runs().run(command, desk);
+    if (command.holdMs === null) return run(command);
     const begun = runs().hold(command, { type: 'press', at: now(), isRepeat });
     // One millisecond of grace: a timer may come a fraction early by the steady clock.
     if (begun.state === 'holding') time.after(command.holdMs + 1, () => endHold(command, begun));

@@ -7,8 +7,9 @@
  */
 export { ALL_COMMANDS } from './all-commands.ts';
 export { CommandProvider, useCommandDesk, useVerdict } from './command-context.tsx';
-export { createCommandDesk } from './command-desk.ts';
+export { type CommandDesk, createCommandDesk } from './command-desk.ts';
 export { type CommandRun, holdOf, runOf, useCommandRuns } from './command-runs.ts';
+export { disarm } from './disarm.ts';
 export { enableAir } from './enable-air.ts';
 export { keyNames } from './key-chord.ts';
 export type { Desk, OperatorCommand, Situation, View } from './operator-command.ts';

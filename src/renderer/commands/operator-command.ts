@@ -25,6 +25,8 @@ export interface Desk {
   readonly toggleHelp: () => void;
   readonly setAirEnabled: (isEnabled: boolean) => void;
   readonly focusSearch: () => void;
+  /** A command to the air was given: air enable's idle time starts anew. */
+  readonly airUsed: () => void;
 }
 
 /** Whether a command may act now, and if not, why. `caution`: what is in the way is of the passing kind, shown in amber. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AIR_MODES } from '../../../shared/engine-protocol/index.ts';
 import { frames, parseFrameRate } from '../../../shared/time/index.ts';
+import { statusWith } from '../../station-client/status-for-tests.ts';
 import { framesLeft, progressOf, standInWords, tallyOf, urgencyOf } from './air-picture.ts';
-import { statusWith } from './test-status.ts';
 
 const rate = parseFrameRate('25');
 const onAir = { item: null, title: 'Evening News', picture: 'item', startFrame: frames(100), endFrame: frames(200) } as const;

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, OctagonX, TriangleAlert } from 'lucide-react';
 import type { Lamp } from '../../../shared/engine-protocol/index.ts';
 import { useAir } from './use-air.ts';
+import './lamp-row.css';
 
 const LAMPS = [
   ['engine', 'Engine'],

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AsRunRow } from '../../../shared/contract/index.ts';
 import { type Reading, readAnew, type StationCalls, UNREAD } from '../../station-client/index.ts';
 import { steadyNow } from '../../ui/use-now.ts';
+import { engineTime } from '../air/index.ts';
 
 const BACK_MS = 24 * 3_600_000;
 const MOST_ROWS = 5000;
@@ -26,3 +27,8 @@ export const useAsRunStore = create<AsRunStore>((set, get) => ({
       steadyNow,
     ),
 }));
+
+/** Reads the log anew, up to the engine's time of day. */
+export function reloadAsRun(calls: StationCalls): void {
+  void useAsRunStore.getState().load(calls, engineTime(steadyNow()) ?? Date.now());
+}

@@ -27,11 +27,11 @@ export function AsRunTail() {
         </EmptyMessage>
       )}
       {data && data.length > 0 && (
-        <div className="as-run-tail" role="table" aria-label="As-run tail">
+        <ol className="as-run-tail" aria-label="As-run tail">
           {data.slice(0, MOST_SHOWN).map((row) => (
             <TailLine key={row.seq} row={row} rate={rate} />
           ))}
-        </div>
+        </ol>
       )}
     </Panel>
   );
@@ -40,16 +40,16 @@ export function AsRunTail() {
 function TailLine({ row, rate }: { readonly row: AsRunRow; readonly rate: ReturnType<typeof parseFrameRate> }) {
   const isPlain = row.reason === 'as-planned' && row.heldFrames === 0 && row.slatedFrames === 0;
   return (
-    <div className="as-run-tail-line" role="row" title={reasonWords(row)}>
-      <span role="cell">{timeOfDay(Date.parse(row.startsAt) as Milliseconds, consoleZone())}</span>
-      <span role="cell" className="as-run-tail-title ellipsis">
+    <li className="as-run-tail-line" title={reasonWords(row)}>
+      <span>{timeOfDay(Date.parse(row.startsAt) as Milliseconds, consoleZone())}</span>
+      <span className="as-run-tail-title ellipsis">
         {row.title}
         {!isPlain && <em>{reasonWords(row)}</em>}
       </span>
-      <span role="cell">{frameLengthText(row.durationFrames, rate)}</span>
-      <span role="cell">
+      <span>{frameLengthText(row.durationFrames, rate)}</span>
+      <span>
         <OutcomeBadge outcome={row.outcome} />
       </span>
-    </div>
+    </li>
   );
 }

@@ -4,6 +4,6 @@
  * - The engine's word goes before the playlog's: what is on air and what is next is what the engine says.
  * - The playlog is read anew when it changed; rows are only ever derived from the two.
  */
-export { RundownPanel, useReloadRundown } from './rundown-panel.tsx';
+export { RundownPanel } from './rundown-panel.tsx';
 export { itemDueAt } from './rundown-rows.ts';
-export { useRundownStore } from './rundown-store.ts';
+export { reloadRundown, useRundownStore } from './rundown-store.ts';

@@ -1,19 +1,17 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListVideo } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { parseFrameRate } from '../../../shared/time/index.ts';
 import { refusalWords, useStation } from '../../station-client/index.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { EmptyMessage, ErrorBar, LoadingMessage } from '../../ui/state-message.tsx';
 import { ageText } from '../../ui/time-text.ts';
 import { steadyNow } from '../../ui/use-now.ts';
-import { engineTime, useStatusBy } from '../air/index.ts';
-import { RundownLine } from './rundown-row.tsx';
+import { VirtualTable } from '../../ui/virtual-table.tsx';
+import { useStatusBy } from '../air/index.ts';
+import { RUNDOWN_COLUMNS, RundownCells } from './rundown-cells.tsx';
 import { type RundownRow, rundownKey, rundownRows } from './rundown-rows.ts';
-import { useRundownStore } from './rundown-store.ts';
+import { reloadRundown, useRundownStore } from './rundown-store.ts';
 import './rundown-panel.css';
-
-const ROW_PX = 28;
 
 /** The coming items, from the one on air on. */
 export function RundownPanel() {
@@ -21,27 +19,36 @@ export function RundownPanel() {
   const status = useStatusBy(rundownKey);
   const rows = useMemo(() => rundownRows(reading.data ?? [], status), [reading.data, status]);
   const rate = parseFrameRate(status?.rate ?? '25/1');
+  const cells = (row: RundownRow) => <RundownCells row={row} rate={rate} />;
   return (
     <Panel title="Rundown" note={rows.length > 0 ? `${rows.length} items, next 6 hours` : null} actions={null}>
       <RundownTrouble />
-      {rows.length > 0 ? <RundownList rows={rows} rate={rate} /> : <RundownWithoutRows isLoading={reading.data === null} />}
+      {rows.length > 0 ? (
+        <VirtualTable
+          label="Rundown"
+          gridClass="rundown-grid"
+          columns={RUNDOWN_COLUMNS}
+          rows={rows}
+          keyOf={(row) => row.id}
+          cells={cells}
+          rowClass={(row) => `rundown-line-${row.state}`}
+          onEndSeen={null}
+        />
+      ) : (
+        <RundownWithoutRows isLoading={reading.data === null} />
+      )}
     </Panel>
   );
 }
 
-/** Reads the playlog anew. */
-export function useReloadRundown(): () => void {
-  const { client } = useStation();
-  const load = useRundownStore((state) => state.load);
-  return () => void load(client.calls, engineTime(steadyNow()) ?? Date.now());
-}
-
 function RundownTrouble() {
   const { refusal, readAt } = useRundownStore((state) => state.reading);
-  const reload = useReloadRundown();
+  const { client } = useStation();
   if (!refusal) return null;
   const age = readAt === null ? null : ageText((steadyNow() - readAt) as typeof readAt);
-  return <ErrorBar cause={`The playlog could not be read. ${refusalWords(refusal)}`} age={age} onRetry={reload} />;
+  return (
+    <ErrorBar cause={`The playlog could not be read. ${refusalWords(refusal)}`} age={age} onRetry={() => reloadRundown(client.calls)} />
+  );
 }
 
 function RundownWithoutRows({ isLoading }: { readonly isLoading: boolean }) {
@@ -51,29 +58,5 @@ function RundownWithoutRows({ isLoading }: { readonly isLoading: boolean }) {
     <EmptyMessage icon={<ListVideo />} title={refusal ? 'No rundown to show' : 'Nothing scheduled; the slate is on air'}>
       <p>Items appear here as soon as the library has something ready to air.</p>
     </EmptyMessage>
-  );
-}
-
-function RundownList({ rows, rate }: { readonly rows: readonly RundownRow[]; readonly rate: ReturnType<typeof parseFrameRate> }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const list = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8 });
-  return (
-    <div className="rundown" role="table" aria-label="Rundown" aria-rowcount={rows.length}>
-      <div className="rundown-grid rundown-head caption" role="row">
-        {['Status', 'Start', 'Length', 'Title', 'House ID', 'Kind'].map((name) => (
-          <span key={name} role="columnheader" className={name === 'Length' ? 'rundown-length' : undefined}>
-            {name}
-          </span>
-        ))}
-      </div>
-      <div ref={scroller} className="rundown-scroller">
-        <div style={{ height: list.getTotalSize(), position: 'relative' }}>
-          {list.getVirtualItems().map((slot) => {
-            const row = rows[slot.index];
-            return row && <RundownLine key={row.id} row={row} rate={rate} top={slot.start} />;
-          })}
-        </div>
-      </div>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlaylogItem } from '../../../shared/contract/index.ts';
 import { frames } from '../../../shared/time/index.ts';
-import { statusWith } from '../air/test-status.ts';
+import { statusWith } from '../../station-client/status-for-tests.ts';
 import { itemDueAt, rundownRows } from './rundown-rows.ts';
 
 const item = (id: string, startFrame: number, status: PlaylogItem['status'] = 'planned'): PlaylogItem => ({

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { PlaylogItem } from '../../../shared/contract/index.ts';
 import { type Reading, readAnew, type StationCalls, UNREAD } from '../../station-client/index.ts';
 import { steadyNow } from '../../ui/use-now.ts';
+import { engineTime } from '../air/index.ts';
 
 // The item on air may have begun hours ago; the planner's next hours are enough for a rundown.
 const BACK_MS = 60_000;
@@ -26,3 +27,8 @@ export const useRundownStore = create<RundownStore>((set, get) => ({
       steadyNow,
     ),
 }));
+
+/** Reads the coming hours anew, counted from the engine's time of day. */
+export function reloadRundown(calls: StationCalls): void {
+  void useRundownStore.getState().load(calls, engineTime(steadyNow()) ?? Date.now());
+}

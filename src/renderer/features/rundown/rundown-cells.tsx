@@ -1,51 +1,43 @@
 import { Lock, TriangleAlert, X } from 'lucide-react';
-import { memo } from 'react';
 import type { FrameRate } from '../../../shared/time/index.ts';
 import { KindMark } from '../../ui/kind-mark.tsx';
 import { CueBadge, StatusBadge } from '../../ui/status-badge.tsx';
 import { consoleZone, frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
+import type { Column } from '../../ui/virtual-table.tsx';
 import type { RundownRow, RundownState } from './rundown-rows.ts';
 
-interface RundownLineProps {
-  readonly row: RundownRow;
-  readonly rate: FrameRate;
-  /** Pixels from the top of the list. */
-  readonly top: number;
-}
+/** The columns of the rundown, in the order of `RundownCells`. */
+export const RUNDOWN_COLUMNS: readonly Column[] = [
+  { name: 'Status', className: '' },
+  { name: 'Start', className: '' },
+  { name: 'Length', className: 'cell-number' },
+  { name: 'Title', className: '' },
+  { name: 'House ID', className: '' },
+  { name: 'Kind', className: '' },
+];
 
-/** One line of the rundown, 28 px high. */
-export const RundownLine = memo(function RundownLine({ row, rate, top }: RundownLineProps) {
+/** The cells of one line of the rundown. */
+export function RundownCells({ row, rate }: { readonly row: RundownRow; readonly rate: FrameRate }) {
   return (
-    <div
-      className={`rundown-grid rundown-line rundown-line-${row.state}`}
-      style={{ transform: `translateY(${top}px)` }}
-      role="row"
-      tabIndex={-1}
-      title={row.rule ?? undefined}
-      data-item={row.id}
-    >
-      <span role="cell">
+    <>
+      <td>
         <StateBadge state={row.state} />
-      </span>
-      <span role="cell" className="rundown-time">
+      </td>
+      <td className="cell-dim rundown-time">
         {frameTimeOfDay(row.startFrame, rate, consoleZone())}
         {row.isFixed && <Lock aria-label="Fixed start" />}
-      </span>
-      <span role="cell" className="rundown-length">
-        {frameLengthText(row.durationFrames, rate)}
-      </span>
-      <span role="cell" className="rundown-title ellipsis">
+      </td>
+      <td className="cell-dim cell-number">{frameLengthText(row.durationFrames, rate)}</td>
+      <td className="cell-title ellipsis" title={row.rule ?? undefined}>
         {row.title}
-      </span>
-      <span role="cell" className="rundown-house ellipsis">
-        {row.houseId ?? '–'}
-      </span>
-      <span role="cell" className="rundown-kind">
+      </td>
+      <td className="cell-dim ellipsis">{row.houseId ?? '–'}</td>
+      <td>
         <KindMark kind={row.kind} />
-      </span>
-    </div>
+      </td>
+    </>
   );
-});
+}
 
 function StateBadge({ state }: { readonly state: RundownState }) {
   switch (state) {

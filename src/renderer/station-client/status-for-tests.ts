@@ -1,5 +1,5 @@
-import type { EngineStatus } from '../../../shared/engine-protocol/index.ts';
-import { frames, milliseconds } from '../../../shared/time/index.ts';
+import type { EngineStatus } from '../../shared/engine-protocol/index.ts';
+import { frames, milliseconds } from '../../shared/time/index.ts';
 
 const lamp = { state: 'ok', detail: 'Fine' } as const;
 

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { ALL_COMMANDS, useCommandDesk, useCommandKeys, type View } from '../commands/index.ts';
+import { AirHeader, LostBar } from '../features/air/index.ts';
+import { HeaderPanic, OverrideDrawer } from '../features/air-controls/index.ts';
+import { AsRunView } from '../features/as-run/index.ts';
+import { KeysHelp } from '../features/keys-help/index.ts';
+import { DropZone, LibraryView } from '../features/library/index.ts';
+import { OnAirView } from './on-air-view.tsx';
+import { ViewRail } from './view-rail.tsx';
+import { useViewStore } from './view-store.ts';
+import './console-shell.css';
+
+/** The frame around every view: rail, header, override panel. */
+export function ConsoleShell() {
+  useCommandKeys(ALL_COMMANDS, useCommandDesk());
+  const { view, isHelpOpen, setHelpOpen, show } = useViewStore();
+  return (
+    <div className="console-shell">
+      <ViewRail />
+      <div className="console-main">
+        <AirHeader>
+          <HeaderPanic />
+        </AirHeader>
+        <LostBar />
+        <div className="console-row">
+          <main className="console-view">{viewOf(view)}</main>
+          <OverrideDrawer />
+        </div>
+      </div>
+      <DropZone onDropped={() => show('library')} />
+      {isHelpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
+    </div>
+  );
+}
+
+function viewOf(view: View): ReactNode {
+  switch (view) {
+    case 'on-air':
+      return <OnAirView />;
+    case 'library':
+      return <LibraryView />;
+    case 'as-run':
+      return <AsRunView />;
+  }
+}

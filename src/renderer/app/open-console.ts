@@ -1,0 +1,47 @@
+import { type CommandDesk, createCommandDesk, type Situation } from '../commands/index.ts';
+import { currentFreshness, useAirStore } from '../features/air/index.ts';
+import { enabledFor, useAirEnable } from '../features/air-controls/index.ts';
+import { SEARCH_BOX_ID } from '../features/library/index.ts';
+import { hasRole, useSessionStore } from '../features/session/index.ts';
+import {
+  createDesktopTransport,
+  createHttpTransport,
+  createSignInToken,
+  createStationClient,
+  type Station,
+} from '../station-client/index.ts';
+import { steadyNow } from '../ui/use-now.ts';
+import { useViewStore } from './view-store.ts';
+
+/** Opens the way to the station: over a message port in the desktop app, over HTTP in a browser. */
+export function openStation(page: Window): Station {
+  const token = createSignInToken(page.sessionStorage);
+  const desktop = page.perpetua ?? null;
+  const transport = desktop ? createDesktopTransport(page, token.read) : createHttpTransport(page.location.origin, token.read);
+  return { client: createStationClient(transport), token, desktop };
+}
+
+/** The desk that buttons and keys give their commands to. */
+export function openCommandDesk(station: Station): CommandDesk {
+  const desk = {
+    calls: station.client.calls,
+    show: useViewStore.getState().show,
+    toggleHelp: () => useViewStore.getState().setHelpOpen(!useViewStore.getState().isHelpOpen),
+    setAirEnabled: (isEnabled: boolean) => useAirEnable.getState().set(isEnabled, steadyNow()),
+    focusSearch: () => requestAnimationFrame(() => document.getElementById(SEARCH_BOX_ID)?.focus()),
+    airUsed: () => useAirEnable.getState().use(steadyNow()),
+  };
+  const time = { now: () => performance.now(), after: (ms: number, act: () => void) => void setTimeout(act, ms) };
+  return createCommandDesk(situation, desk, time);
+}
+
+function situation(): Situation {
+  const status = useAirStore.getState().air?.status ?? null;
+  return {
+    freshness: currentFreshness(steadyNow()),
+    mode: status?.mode ?? null,
+    nextCue: status?.next?.cue ?? 'none',
+    isAirEnabled: enabledFor(useAirEnable.getState().usedAt, steadyNow()) > 0,
+    mayCommandAir: hasRole(useSessionStore.getState().session, 'operator'),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Asset, MediaFile } from '../../../shared/contract/index.ts';
+import { parseFrameRate } from '../../../shared/time/index.ts';
+import type { BadgeLook } from '../../ui/status-badge.tsx';
+
+/** The format of a media file in a line: `1920×1080 · 25 · h264 · aac 2ch`. */
+export function formatText(media: MediaFile): string {
+  const size = media.width !== null && media.height !== null ? [`${media.width}×${media.height}`] : [];
+  const rate = media.frameRate === null ? [] : [rateText(media.frameRate)];
+  const video = media.videoCodec === null ? ['no picture'] : [media.videoCodec];
+  const audio = media.audioCodec === null ? 'no sound' : `${media.audioCodec} ${media.audioChannels ?? '?'}ch`;
+  return [...size, ...rate, ...video, audio].join(' · ');
+}
+
+/** A frame rate for people: `29.97`, `25`. */
+export function rateText(rate: string): string {
+  const { num, den } = parseFrameRate(rate);
+  return den === 1 ? String(num) : (num / den).toFixed(2);
+}
+
+/** What an asset's badge says, how it looks, and what it means. */
+export interface LifecycleBadge {
+  readonly word: string;
+  readonly look: BadgeLook;
+  readonly meaning: string;
+}
+
+/** The badge of an asset's lifecycle. An asset that is ready but not approved does not air, so its badge says that first. */
+export function lifecycleBadge(asset: Pick<Asset, 'lifecycle' | 'isApproved'>): LifecycleBadge {
+  switch (asset.lifecycle) {
+    case 'new':
+      return { word: 'NEW', look: 'outline', meaning: 'Waits for its first look' };
+    case 'enriching':
+      return { word: 'CHECKING', look: 'problem', meaning: 'Is being looked at; not ready to air yet' };
+    case 'ready':
+      return asset.isApproved
+        ? { word: 'READY', look: 'next', meaning: 'May air' }
+        : { word: 'NOT APPROVED', look: 'problem', meaning: 'Ready, but not approved for air' };
+    case 'retired':
+      return { word: 'RETIRED', look: 'played', meaning: 'Does not air any more' };
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The content library and the import queue.
+ *
+ * - Lists are read by page and kept when a later read fails, with their age.
+ * - Every refused file is shown with the station's reason; one refusal never stops the rest.
+ */
+export { AddMediaDialog } from './add-media-dialog.tsx';
+export { DropZone } from './drop-zone.tsx';
+export { ImportQueue } from './import-queue.tsx';
+export { useImportStore } from './import-store.ts';
+export { useLibraryStore } from './library-store.ts';
+export { SEARCH_BOX_ID } from './library-toolbar.tsx';
+export { LibraryView } from './library-view.tsx';

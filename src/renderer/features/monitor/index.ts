@@ -1,0 +1,8 @@
+/**
+ * The picture of the air, as a viewer gets it.
+ *
+ * - It is the encoded stream and says so; its delay is measured, not assumed.
+ * - It plays by itself, begins anew by itself, and is silent until somebody wants its sound.
+ */
+export { ProgrammeMonitor } from './programme-monitor.tsx';
+export { StreamAddresses } from './stream-addresses.tsx';

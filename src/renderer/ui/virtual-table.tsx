@@ -1,0 +1,69 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useRef } from 'react';
+import './virtual-table.css';
+
+/** Every row of the console's tables is this high. */
+const ROW_PX = 28;
+
+/** A column's heading, and the class that its heading and its cells share. */
+export interface Column {
+  readonly name: string;
+  readonly className: string;
+}
+
+interface VirtualTableProps<Row> {
+  readonly label: string;
+  /** Sets the columns' widths (`grid-template-columns`) for headings and rows alike. */
+  readonly gridClass: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string | number;
+  /** Draws the cells of a row, one `td` a column. */
+  readonly cells: (row: Row) => ReactNode;
+  /** The class of a row, besides the ones that lay it out. */
+  readonly rowClass: (row: Row) => string;
+  /** Called when the last row comes into sight, so that more can be read. */
+  readonly onEndSeen: (() => void) | null;
+}
+
+/** A table of any length: only the rows in sight are in the page. */
+export function VirtualTable<Row>({ label, gridClass, columns, rows, keyOf, cells, rowClass, onEndSeen }: VirtualTableProps<Row>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8 });
+  const slots = list.getVirtualItems();
+  const lastSeen = slots.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (onEndSeen && lastSeen >= rows.length - 1) onEndSeen();
+  }, [onEndSeen, lastSeen, rows.length]);
+  return (
+    <div ref={scroller} className="virtual-table">
+      <table aria-label={label} aria-rowcount={rows.length}>
+        <thead>
+          <tr className={`virtual-table-head caption ${gridClass}`}>
+            {columns.map(({ name, className }) => (
+              <th key={`${name} ${className}`} scope="col" className={className}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody style={{ height: list.getTotalSize() }}>
+          {slots.map(({ index, start }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <tr
+                key={keyOf(row)}
+                className={`virtual-table-row ${gridClass} ${rowClass(row)}`}
+                style={{ transform: `translateY(${start}px)` }}
+                aria-rowindex={index + 1}
+              >
+                {cells(row)}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
