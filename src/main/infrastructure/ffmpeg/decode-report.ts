@@ -23,8 +23,12 @@ export const NOTHING_DECODED: DecodeReport = {
   truePeakDb: null,
 };
 
+/** How a complaint begins: the parts of FFmpeg it comes from, if any, and its level. A file's name can only come after that. */
+const COMPLAINT = /^(?:\[[^\]]+ @ 0x[0-9a-f]+\] )*\[(?:error|fatal|panic)\] /;
+const DAMAGED_DATA = /^\[warning\] .*: corrupt (?:decoded frame|input packet) in stream/;
+
 /** The demuxers' words for a file that ends before it should. */
-const CUT_SHORT = /partial file|File ended prematurely|Truncated packet|truncated/i;
+const CUT_SHORT = /^\[[^\]]+ @ 0x[0-9a-f]+\] \[error\] .*(?:partial file|File ended prematurely)$/;
 
 /** Lines at error level that sound files cause too: how an open GOP begins, and tags at the end of a sound stream. */
 const HARMLESS =
@@ -68,8 +72,7 @@ function readLoudness(report: DecodeReport, name: string, value: string): Decode
 }
 
 function readComplaint(report: DecodeReport, line: string): DecodeReport {
-  const isError = /\[(error|fatal|panic)\] /.test(line);
-  const isDamage = isError || /\[warning\].*corrupt (decoded frame|input packet)/.test(line);
-  if (!isDamage || HARMLESS.test(line)) return report;
+  const isComplaint = COMPLAINT.test(line) || DAMAGED_DATA.test(line);
+  if (!isComplaint || HARMLESS.test(line)) return report;
   return { ...report, errorCount: report.errorCount + 1, isCutShort: report.isCutShort || CUT_SHORT.test(line) };
 }

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { decodeArguments } from './decode-arguments.ts';
+import { decodeFacts, NOTHING_DECODED, readDecodeLine } from './decode-report.ts';
+
+// Lines that FFmpeg 5.1 printed for `decodeArguments`.
+const WHOLE = `[info] Input #0, mov,mp4,m4a,3gp,3g2,mj2, from 'file:a25.mp4':
+[info]   Duration: 00:00:02.00, start: 0.000000, bitrate: 679 kb/s
+frame=1
+out_time_us=40000
+progress=continue
+frame=50
+fps=0.00
+out_time_us=2005333
+dup_frames=0
+drop_frames=0
+speed= 162x
+progress=end
+[info] frame=   50 fps=0.0 q=-0.0 Lsize=N/A time=00:00:02.00 bitrate=N/A speed= 162x    
+[Parsed_ebur128_0 @ 0x559a2c2c0780] [info] Summary:
+
+  Integrated loudness:
+    I:         -21.8 LUFS
+    Threshold: -31.8 LUFS
+
+  Loudness range:
+    LRA:         0.0 LU
+    Threshold:   0.0 LUFS
+    LRA low:     0.0 LUFS
+    LRA high:    0.0 LUFS
+
+  True peak:
+    Peak:      -16.1 dBFS
+`;
+const SILENT = `  Integrated loudness:
+    I:         -70.0 LUFS
+  True peak:
+    Peak:       -inf dBFS
+`;
+const CUT_MP4 = `[mov,mp4,m4a,3gp,3g2,mj2 @ 0x561cf916d180] [warning] Packet corrupt (stream = 0, dts = 31232).
+[NULL @ 0x561cf916e680] [error] Invalid NAL unit size (3343 > 792).
+[NULL @ 0x561cf916e680] [error] missing picture in access unit with size 796
+[warning] file:cut-long.mp4: corrupt input packet in stream 0
+[error] Error while decoding stream #0:0: Invalid data found when processing input
+[mov,mp4,m4a,3gp,3g2,mj2 @ 0x561cf916d180] [error] stream 1, offset 0x365a0: partial file
+`;
+const CUT_MATROSKA = '[matroska,webm @ 0x565500174180] [error] File ended prematurely\n';
+const DAMAGED = `[h264 @ 0x55cb2e839c40] [error] mb_type 28 in I slice too large at 17 9
+[h264 @ 0x55cb2e839c40] [error] error while decoding MB 17 9
+[h264 @ 0x55cb2e839c40] [info] concealing 92 DC, 92 AC, 92 MV errors in I frame
+[warning] file:corrupt-middle.mp4: corrupt decoded frame in stream 0
+[aac @ 0x55cb2e80ab40] [error] Reserved bit set.
+`;
+const OPEN_START = '[h264 @ 0x5581d4f2c3c0] [error] co located POCs unavailable\n';
+
+const factsOf = (lines: string) => decodeFacts(lines.split('\n').reduce(readDecodeLine, NOTHING_DECODED));
+
+describe('decodeArguments', () => {
+  it('decode the moving picture alone, once each, on one thread', () => {
+    const before = '-hide_banner -nostdin -nostats -v level+info -progress pipe:2 -threads 1 -protocol_whitelist file';
+    expect(decodeArguments(false).input.join(' ')).toBe(before);
+    expect(decodeArguments(false).output.join(' ')).toBe('-map 0:V:0 -fps_mode passthrough -f null');
+  });
+
+  it('measure the loudness of the first sound on the way', () => {
+    const after = '-map 0:V:0 -fps_mode passthrough -map 0:a:0 -af ebur128=peak=true:framelog=verbose -f null';
+    expect(decodeArguments(true).output.join(' ')).toBe(after);
+  });
+});
+
+describe('readDecodeLine', () => {
+  it('reads frames, length, end and loudness of a whole file', () => {
+    expect(factsOf(WHOLE)).toEqual({
+      pictureFrames: 50,
+      decodedDuration: 2005.333,
+      errorCount: 0,
+      isCutShort: false,
+      isFinished: true,
+      loudness: { integratedLufs: -21.8, truePeakDb: -16.1 },
+    });
+  });
+
+  it('takes silence for no loudness', () => {
+    expect(factsOf(SILENT).loudness).toBeNull();
+  });
+
+  it('knows a file that was cut by what the demuxer says', () => {
+    expect(factsOf(CUT_MP4)).toMatchObject({ isCutShort: true, errorCount: 5, isFinished: false });
+    expect(factsOf(CUT_MATROSKA)).toMatchObject({ isCutShort: true, errorCount: 1 });
+  });
+
+  it('counts what the decoders find damaged, and not what they say about it', () => {
+    expect(factsOf(DAMAGED)).toMatchObject({ isCutShort: false, errorCount: 4 });
+  });
+
+  it('does not mind how an open group of pictures begins', () => {
+    expect(factsOf(OPEN_START).errorCount).toBe(0);
+  });
+
+  it('does not take a name in a line for a complaint', () => {
+    expect(factsOf("[info] Input #0, matroska,webm, from 'file:/media/[error] partial file.mkv':").errorCount).toBe(0);
+  });
+});
