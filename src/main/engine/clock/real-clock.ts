@@ -1,0 +1,67 @@
+import {
+  type FrameRate,
+  type Frames,
+  firstFrameFrom,
+  frameDueAt,
+  frames,
+  type Milliseconds,
+  milliseconds,
+} from '../../../shared/time/index.ts';
+import type { FrameClock, Ticked } from './frame-clock.ts';
+
+/** Frames made in one go after a stall before sockets and timers get their turn. */
+const MOST_IN_A_ROW = 8;
+
+/**
+ * Paces by the machine's monotonic clock, tied to UTC once at the start: a step of the wall clock neither stops nor hurries
+ * the channel. Frame n is due at the grid's own time of n; after a stall the frames that are due are made at once, none is left out.
+ */
+export class RealClock implements FrameClock {
+  readonly #rate: FrameRate;
+  readonly #utcAtZero: number;
+  #timer: NodeJS.Timeout | null = null;
+  #isRunning = false;
+
+  constructor(rate: FrameRate) {
+    this.#rate = rate;
+    this.#utcAtZero = Date.now() - performance.now();
+  }
+
+  now(): Milliseconds {
+    return milliseconds(this.#utcAtZero + performance.now());
+  }
+
+  firstFrame(): Frames {
+    return firstFrameFrom(this.now(), this.#rate);
+  }
+
+  /** How far the wall clock has moved away from this one since the start: a step, or a machine that slept. */
+  get stepMs(): Milliseconds {
+    return milliseconds(Date.now() - this.now());
+  }
+
+  start(first: Frames, ticked: Ticked): void {
+    this.#isRunning = true;
+    this.#run(first, ticked);
+  }
+
+  stop(): void {
+    this.#isRunning = false;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #run(from: Frames, ticked: Ticked): void {
+    let frame = from;
+    for (let made = 0; this.#isRunning && made < MOST_IN_A_ROW; made++) {
+      const lateMs = this.now() - frameDueAt(frame, this.#rate);
+      if (lateMs < 0) break;
+      ticked.tick(frame, milliseconds(lateMs));
+      frame = frames(frame + 1);
+    }
+    if (!this.#isRunning) return;
+    const next = frame;
+    const waitMs = frameDueAt(next, this.#rate) - this.now();
+    // A timer fires up to a millisecond early or late; rounding up keeps it from firing twice for one frame.
+    this.#timer = setTimeout(() => this.#run(next, ticked), Math.max(0, Math.ceil(waitMs)));
+  }
+}

@@ -1,0 +1,95 @@
+import { extname } from 'node:path';
+import type { RundownItem } from '../../../shared/engine-protocol/index.ts';
+import { type Frames, formatFrameRate, frames, SAMPLE_RATE, samplesBefore } from '../../../shared/time/index.ts';
+import type { FrameFormat } from './frame-format.ts';
+import type { ColourMatrix, MediaOpening } from './media-opening.ts';
+import { type ResumePoint, resumePoint } from './resume-point.ts';
+
+/** A part of a media file. `lengthFrames` null: to its end. */
+export interface FilePart {
+  readonly source: Extract<RundownItem['source'], { type: 'file' }>;
+  readonly lengthFrames: Frames | null;
+}
+
+/** The file descriptor that a decoder writes its sound to; pictures go to its stdout. */
+export const SOUND_FD = 3;
+
+const STILL_FORMATS = new Set(['.png', '.jpg', '.jpeg', '.bmp', '.webp', '.tif', '.tiff']);
+
+/**
+ * The arguments of the FFmpeg that decodes a part of a file to raw pictures on stdout and raw sound on descriptor 3.
+ *
+ * Times are the file's own (`-copyts`) less its origin and the seek, so that a decode from the middle sees the very numbers that a decode from the
+ * start sees, and picks the same source picture for every frame of the channel.
+ */
+export function decoderArguments(part: FilePart, opening: MediaOpening, format: FrameFormat): readonly string[] {
+  const { source } = part;
+  const isStill = STILL_FORMATS.has(extname(source.path).toLowerCase());
+  const resume = isStill ? { seekFrame: frames(0), leadFrames: frames(0) } : resumePoint(source.inFrame, format.rate, source.path);
+  const zeroUs = opening.originUs + Math.round(framesToUs(resume.seekFrame, format));
+  const picture = ['-map', '0:v:0', '-fps_mode', 'passthrough', '-vf', pictureFilter(part, opening, format, resume, zeroUs)];
+  const sound = ['-map', '0:a:0', '-af', soundFilter(part, format, resume, zeroUs)];
+  return [
+    ...['-hide_banner', '-nostdin', '-v', 'error', '-threads', '2', '-filter_threads', '1'],
+    ...(isStill ? ['-loop', '1', '-framerate', formatFrameRate(format.rate)] : ['-copyts', '-noaccurate_seek']),
+    ...(resume.seekFrame > 0 ? ['-ss', seconds(zeroUs - opening.originUs)] : []),
+    ...['-i', source.path],
+    ...(source.hasPicture ? [...picture, '-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1'] : []),
+    ...(source.hasSound ? [...sound, '-f', 's16le', `pipe:${SOUND_FD}`] : []),
+  ];
+}
+
+function pictureFilter(part: FilePart, opening: MediaOpening, format: FrameFormat, resume: ResumePoint, zeroUs: number): string {
+  const { leadFrames } = resume;
+  const end = part.lengthFrames === null ? '' : `:end_frame=${leadFrames + part.lengthFrames}`;
+  return [
+    'bwdif=mode=send_frame:deint=interlaced',
+    'settb=AVTB',
+    `setpts=PTS-${zeroUs - tieBiasUs(format)}`,
+    `fps=${formatFrameRate(format.rate)}:start_time=0:round=near`,
+    `trim=start_frame=${leadFrames}${end}`,
+    'setpts=PTS-STARTPTS',
+    ...scaleFilters(format, opening.colourMatrix),
+  ].join(',');
+}
+
+/** Fits the picture into the channel's by its true aspect, with black around it, in the channel's colours. */
+function scaleFilters(format: FrameFormat, matrix: ColourMatrix | null): readonly string[] {
+  const { width, height } = format;
+  const fit = `w='max(2,2*round(min(${width},${height}*dar)/2))':h='max(2,2*round(min(${height},${width}/dar)/2))'`;
+  const colour = matrix === null ? '' : `:in_color_matrix=${matrix}:out_color_matrix=bt709`;
+  return [`scale=${fit}:out_range=tv${colour}`, 'setsar=1', 'format=yuv420p', `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`];
+}
+
+function soundFilter(part: FilePart, format: FrameFormat, resume: ResumePoint, zeroUs: number): string {
+  const { inFrame, gainDb } = part.source;
+  const start = samplesBefore(inFrame, format.rate) - samplesBefore(frames(inFrame - resume.leadFrames), format.rate);
+  // One sample more than the frames of this part may need: the channel's cadence may fall differently where it is aired.
+  const length = part.lengthFrames === null ? null : samplesBefore(part.lengthFrames, format.rate) + 1;
+  return [
+    `asetpts=PTS-${zeroUs}/1000000/TB`,
+    'atrim=start=0',
+    `aresample=${SAMPLE_RATE}:async=1:first_pts=0`,
+    `aformat=sample_rates=${SAMPLE_RATE}:channel_layouts=stereo`,
+    `atrim=start_sample=${start}${length === null ? '' : `:end_sample=${start + length}`}`,
+    ...(gainDb === 0 ? [] : [`volume=${gainDb}dB`]),
+  ].join(',');
+}
+
+/**
+ * How far pictures are moved before they are rounded to the channel's grid: about 0.02 of a frame. Source pictures that lie exactly
+ * half-way between two frames (50 -> 25, 24 -> 25) then fall to one side for sure. The exact fraction keeps off the points
+ * where other rates would meet a tie: multiples of 1/2400 and 1/1001 of a frame.
+ */
+function tieBiasUs(format: FrameFormat): number {
+  const fraction = format.rate.den === 1 ? 97 / 4800 : 20 / 1001;
+  return Math.round((fraction * 1e6 * format.rate.den) / format.rate.num);
+}
+
+function framesToUs(count: Frames, format: FrameFormat): number {
+  return (count * format.rate.den * 1e6) / format.rate.num;
+}
+
+function seconds(us: number): string {
+  return (us / 1e6).toFixed(6);
+}

@@ -1,0 +1,29 @@
+import type { EngineLog } from '../hub/index.ts';
+import type { ChildRegistry } from '../processes/child-registry.ts';
+import type { DecoderTools } from '../producers/file-producer.ts';
+import { type FrameFormat, pictureBytes } from '../producers/frame-format.ts';
+import { FramePool } from '../producers/picture-frame.ts';
+
+/** A log that nobody reads. */
+export const silentLog: EngineLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A registry that remembers who is alive, so that a test can tell that nobody is left. */
+export class LivingChildren implements ChildRegistry {
+  readonly pids = new Set<number>();
+
+  started(pid: number): void {
+    this.pids.add(pid);
+  }
+
+  ended(pid: number): void {
+    this.pids.delete(pid);
+  }
+}
+
+/** What file producers need, for tests. */
+export function decoderTools(format: FrameFormat, children: ChildRegistry = new LivingChildren()): DecoderTools {
+  const pool = new FramePool(pictureBytes(format), 50);
+  const soundCard = pool.take();
+  soundCard.bytes.fill(90);
+  return { format, pool, ffmpegPath: process.env.FFMPEG_PATH ?? 'ffmpeg', children, log: silentLog, soundCard };
+}
