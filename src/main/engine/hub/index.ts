@@ -8,11 +8,11 @@
  *   the other sinks never notice.
  * - Bursts are views of the encoder's own bytes. Nothing is copied or allocated for each packet.
  */
-export { type AdtsFrame, SAMPLES_PER_AAC_FRAME, splitAdts } from './adts.ts';
+export { SAMPLES_PER_AAC_FRAME, splitAdts } from './adts.ts';
 export { NAL, nalType, splitAnnexB } from './annex-b.ts';
 export type { Burst } from './burst.ts';
 export { readElementaryStream } from './elementary-stream.ts';
 export type { EngineLog } from './engine-log.ts';
 export type { Sink, SinkStatus } from './sink.ts';
-export { StreamHub, type StreamHubOptions } from './stream-hub.ts';
+export { StreamHub } from './stream-hub.ts';
 export { TICKS_PER_SECOND } from './stream-timeline.ts';

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { type FrameRate, formatFrameRate } from '../../../../shared/time/index.ts';
 
+/** The tools that tests run, where the environment says or else on the path. */
+const TOOLS = { ffmpeg: process.env.FFMPEG_PATH ?? 'ffmpeg', ffprobe: process.env.FFPROBE_PATH ?? 'ffprobe' };
+
 /** What a test's encoder makes: a test picture and a tone, with a key frame every `gopFrames`. */
 export interface TestEncoding {
   readonly rate: FrameRate;
@@ -32,7 +35,7 @@ function testEncoderArguments(encoding: TestEncoding): readonly string[] {
 
 /** Starts a real encoder for a test. The test stops it. */
 export function startTestEncoder(encoding: TestEncoding): ChildProcessByStdio<null, Readable, Readable> {
-  return spawn('ffmpeg', testEncoderArguments(encoding), { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(TOOLS.ffmpeg, testEncoderArguments(encoding), { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Everything that an encoding comes to, as its encoder wrote it. */
@@ -46,8 +49,11 @@ export async function encodeTestStream(encoding: TestEncoding): Promise<Buffer> 
 }
 
 /** Runs a tool to its end and gives what it printed. */
-export async function runTool(command: string, args: readonly string[]): Promise<{ stdout: string; stderr: string; code: number | null }> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function runTool(
+  tool: keyof typeof TOOLS,
+  args: readonly string[],
+): Promise<{ stdout: string; stderr: string; code: number | null }> {
+  const child = spawn(TOOLS[tool], args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
