@@ -3,15 +3,20 @@ import { parseDesktopOptions } from './desktop-options.ts';
 
 describe('the options of the desktop app', () => {
   it('are found among those of Electron and Chromium', () => {
-    const argv = ['--no-sandbox', '--remote-debugging-port=0', '--inspect=0', '.', '--data', '/srv/tv', '--quit=stop'];
-    expect(parseDesktopOptions(argv)).toEqual({ dataFolder: '/srv/tv', quit: 'stop' });
+    const argv = ['--no-sandbox', '--remote-debugging-port=0', '--inspect=0', '.', '--data', '/srv/tv', '--quit=stop', '--api-port=0'];
+    expect(parseDesktopOptions(argv, '/home/ann')).toEqual({
+      station: { dataFolder: '/srv/tv', host: null, apiPort: 0, streamPort: null, rtmpPort: null, leaveOnAir: false },
+      profileFolder: '/srv/tv/desktop',
+      quit: 'stop',
+    });
   });
 
   it('need not be given', () => {
-    expect(parseDesktopOptions(['.'])).toEqual({ dataFolder: null, quit: null });
+    const { station, profileFolder, quit } = parseDesktopOptions(['.'], '/home/ann');
+    expect([station.dataFolder, profileFolder, quit]).toEqual(['/home/ann', null, null]);
   });
 
-  it.each([['--quit=perhaps'], ['--data']])('%s is refused', (argument) => {
-    expect(() => parseDesktopOptions([argument])).toThrow(/--(quit|data)/);
+  it.each([['--quit=perhaps'], ['--data'], ['--api-port=x'], ['--host=']])('%s is refused', (argument) => {
+    expect(() => parseDesktopOptions([argument], '/home/ann')).toThrow(/--(quit|data|api-port|host)/);
   });
 });

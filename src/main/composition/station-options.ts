@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SettingsError } from '../infrastructure/settings/settings-error.ts';
+import { portOption } from './port-option.ts';
 
 /** What the person who started the station told it; null where they left it to `station.json`. */
 export interface StationOptions {
@@ -33,9 +34,9 @@ export function parseStationOptions(argv: readonly string[]): StationOptions {
   return {
     dataFolder: values.data,
     host: values.host ?? null,
-    apiPort: portOf('--api-port', values['api-port']),
-    streamPort: portOf('--stream-port', values['stream-port']),
-    rtmpPort: portOf('--rtmp-port', values['rtmp-port']),
+    apiPort: portOption('--api-port', values['api-port']),
+    streamPort: portOption('--stream-port', values['stream-port']),
+    rtmpPort: portOption('--rtmp-port', values['rtmp-port']),
     leaveOnAir: values['leave-air'] ?? false,
   };
 }
@@ -46,11 +47,4 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     throw new SettingsError(error instanceof Error ? error.message : String(error), { cause: error });
   }
-}
-
-function portOf(option: string, text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port >= 0 && port <= 65_535) return port;
-  throw new SettingsError(`${option} must be a port from 0 to 65535, not ${JSON.stringify(text)}.`);
 }

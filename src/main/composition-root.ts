@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Air } from '../shared/contract/air.ts';
+import type { StreamAddresses } from '../shared/engine-protocol/index.ts';
+import { refuseTakenPorts } from './composition/refuse-taken-ports.ts';
+import { serveNetwork } from './composition/serve-network.ts';
+import { answerCalls, type StationCalls } from './composition/station-calls.ts';
+import { putFeaturesTogether, type StationFeatures } from './composition/station-features.ts';
+import { layFoundation, type StationFoundation } from './composition/station-foundation.ts';
+import type { StationStart } from './composition/station-start.ts';
+import { untilOnAir } from './composition/until-on-air.ts';
+import { EngineLink } from './infrastructure/engine-link/engine-link.ts';
+import { findMediaPrograms } from './infrastructure/ffmpeg/find-media-programs.ts';
+import { engineConfigFrom } from './infrastructure/settings/engine-config-from.ts';
+import type { StationSettings } from './infrastructure/settings/station-settings.ts';
+
+/** Where the station can be reached from this machine. */
+export interface StationAddresses extends StreamAddresses {
+  readonly api: string;
+}
+
+/** A station that runs. */
+export interface Station {
+  readonly calls: StationCalls;
+  readonly settings: StationSettings;
+  readonly log: StationFoundation['log'];
+  readonly events: StationFeatures['feed'];
+  readonly air: () => Air;
+  /** Waits until the channel can be watched. @throws when the station stops before it is */
+  readonly untilOnAir: () => Promise<StationAddresses>;
+  /** Stops the station; the channel leaves the air, or plays on without it. */
+  readonly stop: (parting: 'leave' | 'stop') => Promise<void>;
+}
+
+/** How long the engine may take to be reached before the log says so. The station goes on trying. */
+const ENGINE_PATIENCE_MS = 15_000;
+
+/**
+ * Starts a station on its data folder: opens what is there, serves the network, attaches to the engine that runs or starts one, keeps the
+ * channel planned and the engine fed.
+ * @throws what `startRefusal` knows when the station can't run as it was told to; nothing is left running then
+ */
+export async function startStation(start: StationStart): Promise<Station> {
+  const foundation = await layFoundation(start);
+  try {
+    return await startOn(foundation, start);
+  } catch (error) {
+    await foundation.closings.closeAll();
+    throw error;
+  }
+}
+
+async function startOn(foundation: StationFoundation, start: StationStart): Promise<Station> {
+  const { settings, log, closings } = foundation;
+  const { engine, programs, engineFolder } = await findEngine(foundation, start);
+  const features = putFeaturesTogether(foundation, engine, programs);
+  const calls = answerCalls(foundation, features);
+  const api = await serveNetwork(foundation, features, calls, start.places.consoleFolder);
+  await refuseTakenPorts(settings, engineFolder);
+  await startJobs(foundation, features, engine);
+  const stopping = new AbortController();
+  return {
+    calls,
+    settings,
+    log,
+    events: features.feed,
+    air: features.air.get,
+    untilOnAir: async () => ({ api, ...(await untilOnAir(engine, stopping.signal)) }),
+    stop: async (parting) => {
+      stopping.abort(new Error('The station is stopping'));
+      log.info('The station stops', { parting });
+      if (parting === 'stop') await engine.leaveAir('station stopped');
+      await closings.closeAll();
+    },
+  };
+}
+
+async function findEngine({ settings, dataFolder, clock, log }: StationFoundation, { places, environment }: StationStart) {
+  const programs = await findMediaPrograms({
+    ffmpegPath: environment.ffmpegPath ?? settings.ffmpeg.ffmpegPath,
+    ffprobePath: environment.ffprobePath ?? settings.ffmpeg.ffprobePath,
+  });
+  const engineFolder = join(dataFolder, 'engine');
+  const config = engineConfigFrom(settings, programs.ffmpegPath);
+  const engine = new EngineLink({ engineFolder, dataFolder, entry: places.engineEntry, config }, clock, log);
+  return { engine, programs, engineFolder };
+}
+
+async function startJobs({ closings, log }: StationFoundation, features: StationFeatures, engine: EngineLink): Promise<void> {
+  const { keepPlaylogAhead, followEngine, imports } = features;
+  closings.add('planner', keepPlaylogAhead.stop);
+  await keepPlaylogAhead.start();
+  closings.add('engine follower', followEngine.stop);
+  followEngine.start();
+  closings.add('imports', () => imports.stop());
+  await imports.resumeInterrupted();
+  closings.add('engine link', engine.detach);
+  void engine.start(ENGINE_PATIENCE_MS).then((answer) => {
+    if (!answer.ok) log.warn('The engine is slow to come', { code: answer.code, message: answer.message });
+  });
+}

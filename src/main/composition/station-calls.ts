@@ -1,0 +1,28 @@
+import { Sessions, SignIn, SignInGuard } from '../application/session/index.ts';
+import { callHandling } from '../infrastructure/station-router/call-handling.ts';
+import type { DemoServices } from '../infrastructure/station-router/demo-handlers.ts';
+import { CallerIdentifier } from '../infrastructure/station-router/identify-caller.ts';
+import { stationRouter } from '../infrastructure/station-router/station-router.ts';
+import { VERSION } from '../version.ts';
+import type { StationFeatures } from './station-features.ts';
+import type { StationFoundation } from './station-foundation.ts';
+
+/** The contract with everything behind it, for any transport. */
+export type StationCalls = ReturnType<typeof answerCalls>;
+
+/** Puts the features behind the contract. */
+export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationFoundation, features: StationFeatures, demo: DemoServices) {
+  const sessions = new Sessions(unitOfWork, tokens, clock);
+  const { air, feed, takeNext, panicSlate, returnToProgramme } = features;
+  const router = stationRouter({
+    session: { sessions, signIn: new SignIn(unitOfWork, hasher, tokens, clock, new SignInGuard()) },
+    library: { imports: features.imports, queries: features.library },
+    playlog: features.playlog,
+    air: { queries: air, takeNext, panicSlate, returnToProgramme },
+    asRun: features.asRun,
+    events: { feed, air },
+    health: { air, version: VERSION },
+    demo,
+  });
+  return { router, handling: callHandling(new CallerIdentifier(sessions, clock), log) };
+}

@@ -1,0 +1,64 @@
+import { availableParallelism } from 'node:os';
+import { milliseconds, parseFrameRate } from '../../shared/time/index.ts';
+import { AirQueries, FollowEngine, PanicSlate, ReturnToProgramme, RundownFeeder, TakeNext } from '../application/air/index.ts';
+import { AsRunQueries, TakeInEvidence } from '../application/as-run/index.ts';
+import type { Channel } from '../application/channel.ts';
+import { ImportFile, ImportProgress, ImportService, LibraryQueries } from '../application/library/index.ts';
+import { PlaylogQueries } from '../application/playlog/index.ts';
+import type { Engine } from '../application/ports/engine.ts';
+import type { LibraryEvents } from '../application/ports/library-events.ts';
+import { KeepPlaylogAhead, PlanAhead } from '../application/schedule/index.ts';
+import { DEFAULT_PLAN_RULES } from '../domain/schedule/index.ts';
+import { Sha256EvidenceSeal } from '../infrastructure/engine-link/sha256-evidence-seal.ts';
+import { FfmpegMediaProbe, type FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
+import { DiskMediaFiles } from '../infrastructure/file-system/disk-media-files.ts';
+import { SqliteLibraryCatalogue } from '../infrastructure/sqlite/sqlite-library-catalogue.ts';
+import { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
+import type { StationFoundation } from './station-foundation.ts';
+
+/** The use cases of every feature, put together. Nothing runs yet. */
+export type StationFeatures = ReturnType<typeof putFeaturesTogether>;
+
+/** Puts the use cases together on a foundation, an engine and an FFmpeg. */
+export function putFeaturesTogether(foundation: StationFoundation, engine: Engine, programs: FfmpegPrograms) {
+  const { settings } = foundation;
+  const channel: Channel = { name: settings.channel.name, rate: parseFrameRate(settings.channel.rate) };
+  const feed = new StationEventFeed();
+  return { feed, ...libraryOf(foundation, feed, programs), ...channelOf(foundation, engine, channel, feed) };
+}
+
+function libraryOf({ unitOfWork, kysely, clock, ids, log }: StationFoundation, feed: StationEventFeed, programs: FfmpegPrograms) {
+  const events: LibraryEvents = {
+    libraryChanged: () => feed.publish({ type: 'library-changed' }),
+    importProgress: (progress) => feed.publish({ type: 'import-progress', import: progress }),
+  };
+  const files = new DiskMediaFiles();
+  const catalogue = new SqliteLibraryCatalogue(kysely);
+  const importFile = new ImportFile({ unitOfWork, files, probe: new FfmpegMediaProbe(programs), clock, ids });
+  const progress = new ImportProgress(catalogue, events, log);
+  // Half of the machine at most: the air comes first.
+  const parallelFiles = Math.max(1, Math.floor(availableParallelism() / 2));
+  const imports = new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles });
+  return { imports, library: new LibraryQueries(catalogue) };
+}
+
+function channelOf(foundation: StationFoundation, engine: Engine, channel: Channel, events: StationEventFeed) {
+  const { unitOfWork, clock, ids, log, timers, settings } = foundation;
+  const shared = { unitOfWork, clock, events, log, channel };
+  const rules = { ...DEFAULT_PLAN_RULES, lockWindow: milliseconds(settings.schedule.lockWindowSeconds * 1000) };
+  const planAhead = new PlanAhead({ ...shared, ids, rules });
+  const takeInEvidence = new TakeInEvidence({ ...shared, engine, seal: new Sha256EvidenceSeal(), planAhead });
+  const commands = { engine, takeInEvidence, log, channel };
+  const feeder = new RundownFeeder({ ...shared, engine, takeInEvidence });
+  const air = new AirQueries(engine, clock, channel);
+  return {
+    air,
+    takeNext: new TakeNext(commands),
+    panicSlate: new PanicSlate(commands),
+    returnToProgramme: new ReturnToProgramme(commands),
+    followEngine: new FollowEngine({ engine, feeder, takeInEvidence, air, events, timers, log }),
+    keepPlaylogAhead: new KeepPlaylogAhead({ planAhead, events, timers, log }),
+    playlog: new PlaylogQueries(unitOfWork, clock, channel),
+    asRun: new AsRunQueries(unitOfWork),
+  };
+}

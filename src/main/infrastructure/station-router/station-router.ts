@@ -1,0 +1,40 @@
+import type { AsRunQueries } from '../../application/as-run/index.ts';
+import type { PlaylogQueries } from '../../application/playlog/index.ts';
+import { type AirServices, airHandlers } from './air-handlers.ts';
+import { asRunHandlers } from './as-run-handlers.ts';
+import { type DemoServices, demoHandlers } from './demo-handlers.ts';
+import { type EventsServices, eventsHandlers } from './events-handlers.ts';
+import { type HealthServices, healthHandlers } from './health-handlers.ts';
+import { type LibraryServices, libraryHandlers } from './library-handlers.ts';
+import { playlogHandlers } from './playlog-handlers.ts';
+import { type SessionServices, sessionHandlers } from './session-handlers.ts';
+import { stationImplementer } from './station-implementer.ts';
+
+/** What answers the calls of each feature. */
+export interface StationServices {
+  readonly session: SessionServices;
+  readonly library: LibraryServices;
+  readonly playlog: PlaylogQueries;
+  readonly air: AirServices;
+  readonly asRun: AsRunQueries;
+  readonly events: EventsServices;
+  readonly health: HealthServices;
+  readonly demo: DemoServices;
+}
+
+/** The contract, answered by the station's services. Knows no transport. */
+export function stationRouter(services: StationServices) {
+  const implementer = stationImplementer();
+  return implementer.router({
+    session: sessionHandlers(implementer, services.session),
+    library: libraryHandlers(implementer, services.library),
+    playlog: playlogHandlers(implementer, services.playlog),
+    air: airHandlers(implementer, services.air),
+    asRun: asRunHandlers(implementer, services.asRun),
+    events: eventsHandlers(implementer, services.events),
+    health: healthHandlers(implementer, services.health),
+    demo: demoHandlers(implementer, services.demo),
+  });
+}
+
+export type StationRouter = ReturnType<typeof stationRouter>;
