@@ -1,0 +1,54 @@
+import type { StationEvent } from '../../../shared/contract/events.ts';
+import { type Frames, frameDueAt, type Milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
+import { DEFAULT_PLAN_RULES } from '../../domain/schedule/index.ts';
+import { SqliteUnitOfWork } from '../../infrastructure/sqlite/sqlite-unit-of-work.ts';
+import { openTemporaryDatabase } from '../../infrastructure/sqlite/temporary-database.ts';
+import { RundownFeeder } from '../air/index.ts';
+import { TakeInEvidence } from '../as-run/index.ts';
+import type { Log } from '../ports/log.ts';
+import type { StationEvents } from '../ports/station-events.ts';
+import { PlanAhead } from '../schedule/index.ts';
+import { ScriptedEngine } from './scripted-engine.ts';
+
+const RATE = parseFrameRate('25/1');
+
+/** A log that nobody reads. */
+export const SILENT_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Events as the station tells them, kept in order. */
+export class KeptEvents implements StationEvents {
+  readonly all: StationEvent[] = [];
+  readonly #listeners = new Set<(event: StationEvent) => void>();
+
+  readonly publish = (event: StationEvent): void => {
+    this.all.push(event);
+    for (const listener of this.#listeners) listener(event);
+  };
+
+  readonly subscribe = (listener: (event: StationEvent) => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+}
+
+/** The use cases around a real database and a scripted engine, at a frame that the test sets. */
+export function openTestStation(start: Frames) {
+  const database = openTemporaryDatabase();
+  const unitOfWork = new SqliteUnitOfWork(database.kysely);
+  const engine = new ScriptedEngine(start);
+  const events = new KeptEvents();
+  const clock = { now: (): Milliseconds => frameDueAt(engine.frame, RATE) };
+  const channel = { name: 'Test', rate: RATE };
+  let lastId = 0;
+  const nextId = (): string => {
+    lastId += 1;
+    return `item-${lastId}`;
+  };
+  const parts = { unitOfWork, clock, events, log: SILENT_LOG, channel };
+  const planAhead = new PlanAhead({ ...parts, ids: { next: nextId }, rules: DEFAULT_PLAN_RULES });
+  const takeInEvidence = new TakeInEvidence({ ...parts, engine, seal: { isWhole: () => true }, planAhead });
+  const feeder = new RundownFeeder({ ...parts, engine, takeInEvidence });
+  return { ...parts, database, engine, planAhead, takeInEvidence, feeder, close: () => database.remove() };
+}
+
+export type TestStation = ReturnType<typeof openTestStation>;
