@@ -1,9 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+const FFMPEG_TESTS = 'src/**/*.ffmpeg.test.ts';
+const TIMEOUT_MS = 60_000;
+
+// Two projects, because the machine is shared: plain tests run side by side, those that run real FFmpeg one file at a time and after
+// them, so that no encoder starves another into a time limit.
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test-media/**/*.test.ts', 'scripts/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'plain',
+          include: ['src/**/*.test.{ts,tsx}', 'test-media/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: ['**/*.ffmpeg.test.ts', '**/node_modules/**'],
+          testTimeout: TIMEOUT_MS,
+          hookTimeout: TIMEOUT_MS,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'ffmpeg',
+          include: [FFMPEG_TESTS, 'test-media/**/*.ffmpeg.test.ts'],
+          testTimeout: 2 * TIMEOUT_MS,
+          hookTimeout: 2 * TIMEOUT_MS,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

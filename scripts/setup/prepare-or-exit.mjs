@@ -5,12 +5,14 @@ import { SetupFailure } from './setup-failure.mjs';
  * Makes this machine ready, or ends the process with the reason: a set-up failure in its own words, a defect with its stack.
  *
  * @param {import('./prepare.mjs').Purpose} purpose
+ * @param {() => Promise<void>} [afterwards] more that has to be done before anything can start, such as bundling
  * @returns {Promise<void>}
  */
-export async function prepareOrExit(purpose) {
+export async function prepareOrExit(purpose, afterwards = async () => undefined) {
   try {
     const { prepare } = await import('./prepare.mjs');
     await prepare(purpose);
+    await afterwards();
   } catch (error) {
     say(wordsFor(error));
     process.exit(1);

@@ -19,14 +19,15 @@ export async function ensureElectron() {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return;
   const choice = process.env.PERPETUA_ELECTRON ?? 'any';
   const installed = installedElectronVersion();
-  if (installed === wantedElectronVersion) return;
+  const wanted = wantedElectronVersion();
+  if (installed === wanted) return;
   if (installed === FALLBACK_RELEASE.electronVersion && choice !== 'official') return;
 
-  const failure = choice === 'fallback' ? 'not tried (PERPETUA_ELECTRON=fallback)' : await runOwnInstaller();
+  const failure = choice === 'fallback' ? 'not tried (PERPETUA_ELECTRON=fallback)' : await runOwnInstaller(wanted);
   if (failure === null) return;
   if (choice === 'official' || !isFallbackPossible()) throw new SetupFailure(`Electron: ${failure}`, REMEDIES);
   await installFallbackElectron();
-  say(`Electron: ${FALLBACK_RELEASE.electronVersion} stands in for ${wantedElectronVersion} (${failure}).`);
+  say(`Electron: ${FALLBACK_RELEASE.electronVersion} stands in for ${wanted} (${failure}).`);
   say('Electron: it is for development and tests only; docs/development.md says what it is.');
 }
 
@@ -35,11 +36,14 @@ const REMEDIES = [
   '  npm run setup',
 ];
 
-/** @returns {Promise<string | null>} null when it worked, else why not */
-async function runOwnInstaller() {
-  const result = await withProgress(`Electron: fetching ${wantedElectronVersion} with its own installer`, () =>
+/**
+ * @param {string} wanted the version it is to bring
+ * @returns {Promise<string | null>} null when it worked, else why not
+ */
+async function runOwnInstaller(wanted) {
+  const result = await withProgress(`Electron: fetching ${wanted} with its own installer`, () =>
     runCommand(process.execPath, [path.join(electronPackageFolder, 'install.js')], { timeoutMs: INSTALLER_TIMEOUT_MS }),
   );
-  if (result.status === 0 && installedElectronVersion() === wantedElectronVersion) return null;
+  if (result.status === 0 && installedElectronVersion() === wanted) return null;
   return `its own download failed: ${lastWords(result)}`;
 }

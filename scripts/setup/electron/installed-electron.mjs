@@ -1,14 +1,14 @@
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-
-const require = createRequire(import.meta.url);
+import { projectFolder } from '../places.mjs';
 
 /** The folder of the `electron` package, which holds `dist/` (the binary) and `path.txt` (its name in there). */
-export const electronPackageFolder = path.dirname(require.resolve('electron/package.json'));
+export const electronPackageFolder = path.join(projectFolder, 'node_modules', 'electron');
 
-/** @type {string} the version that package.json asks for */
-export const wantedElectronVersion = require('electron/package.json').version;
+/** @returns {string} the version that package.json asks for */
+export function wantedElectronVersion() {
+  return JSON.parse(fs.readFileSync(path.join(electronPackageFolder, 'package.json'), 'utf8')).version;
+}
 
 /** @returns {string} where the binary is, or would be */
 export function electronExecutable() {
