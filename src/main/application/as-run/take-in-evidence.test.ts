@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Frames, frames } from '../../../shared/time/index.ts';
 import { findUnsound, type PlaylogItem } from '../../domain/playlog/index.ts';
 import { sampleAsset } from '../../infrastructure/sqlite/asset-samples.fixture.ts';
-import { openTestStation, type TestStation } from '../testing/test-station.ts';
+import { openTestStation, type TestStation } from '../../infrastructure/testing/station.fixture.ts';
 import { AsRunQueries } from './as-run-queries.ts';
 
 const START = frames(50_000);

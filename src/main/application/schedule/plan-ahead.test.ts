@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { frames, milliseconds } from '../../../shared/time/index.ts';
 import { endFrame, findUnsound } from '../../domain/playlog/index.ts';
 import { sampleAsset } from '../../infrastructure/sqlite/asset-samples.fixture.ts';
+import { openTestStation, SILENT_LOG, type TestStation } from '../../infrastructure/testing/station.fixture.ts';
 import { PlaylogQueries } from '../playlog/index.ts';
-import { openTestStation, SILENT_LOG, type TestStation } from '../testing/test-station.ts';
 import { KeepPlaylogAhead } from './keep-playlog-ahead.ts';
 
 const START = frames(50_000);

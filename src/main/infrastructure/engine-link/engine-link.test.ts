@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engineConfigSchema } from '../../../shared/engine-protocol/index.ts';
 import { milliseconds } from '../../../shared/time/index.ts';
@@ -26,7 +27,7 @@ describe('EngineLink', () => {
   });
 
   function makeLink(): EngineLink {
-    const entry = join(import.meta.dirname, 'testing', 'speaking-engine.ts');
+    const entry = fileURLToPath(new URL('./testing/speaking-engine.ts', import.meta.url));
     const config = engineConfigSchema.parse({ channelName: 'Test channel' });
     const link = new EngineLink({ engineFolder: join(dataFolder, 'engine'), dataFolder, entry, config }, CLOCK, SILENT);
     links.push(link);

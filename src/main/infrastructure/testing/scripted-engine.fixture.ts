@@ -9,9 +9,9 @@ import type {
   RundownItem,
 } from '../../../shared/engine-protocol/index.ts';
 import { type Frames, frames } from '../../../shared/time/index.ts';
+import type { Engine, EngineListener } from '../../application/ports/engine.ts';
+import { type Answer, granted, refused } from '../../application/refusal.ts';
 import { itemAt, mergeLoad, takeNext } from '../../domain/playout/index.ts';
-import type { Engine, EngineListener } from '../ports/engine.ts';
-import { type Answer, granted, refused } from '../refusal.ts';
 
 /** An engine that a test plays by hand: it keeps a rundown and a journal by the real rules and airs nothing. */
 export class ScriptedEngine implements Engine {

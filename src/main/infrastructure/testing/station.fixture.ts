@@ -1,14 +1,14 @@
 import type { StationEvent } from '../../../shared/contract/events.ts';
 import { type Frames, frameDueAt, type Milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
+import { RundownFeeder } from '../../application/air/index.ts';
+import { TakeInEvidence } from '../../application/as-run/index.ts';
+import type { Log } from '../../application/ports/log.ts';
+import type { StationEvents } from '../../application/ports/station-events.ts';
+import { PlanAhead } from '../../application/schedule/index.ts';
 import { DEFAULT_PLAN_RULES } from '../../domain/schedule/index.ts';
-import { SqliteUnitOfWork } from '../../infrastructure/sqlite/sqlite-unit-of-work.ts';
-import { openTemporaryDatabase } from '../../infrastructure/sqlite/temporary-database.ts';
-import { RundownFeeder } from '../air/index.ts';
-import { TakeInEvidence } from '../as-run/index.ts';
-import type { Log } from '../ports/log.ts';
-import type { StationEvents } from '../ports/station-events.ts';
-import { PlanAhead } from '../schedule/index.ts';
-import { ScriptedEngine } from './scripted-engine.ts';
+import { SqliteUnitOfWork } from '../sqlite/sqlite-unit-of-work.ts';
+import { openTemporaryDatabase } from '../sqlite/temporary-database.ts';
+import { ScriptedEngine } from './scripted-engine.fixture.ts';
 
 const RATE = parseFrameRate('25/1');
 
@@ -16,7 +16,7 @@ const RATE = parseFrameRate('25/1');
 export const SILENT_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Events as the station tells them, kept in order. */
-export class KeptEvents implements StationEvents {
+class KeptEvents implements StationEvents {
   readonly all: StationEvent[] = [];
   readonly #listeners = new Set<(event: StationEvent) => void>();
 
