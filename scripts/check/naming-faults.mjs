@@ -3,12 +3,12 @@ import path from 'node:path';
 /** Names that say nothing: they gather what has no place. The concept has a name; use that. */
 const BANNED = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'lib', 'misc', 'shared-code', 'stuff']);
 
-/** Files that a tool finds by their name, so they are not called after their export. */
-const NAMED_BY_A_TOOL = /(^|\/)(index|[\w-]+\.(test|spec|config|d))\.\w+$/;
+/** Names that a tool or the architecture gives, so they do not come from an export. */
+const NAMED_OTHERWISE = /(^|\/)(index|composition-root|[\w-]+\.(test|spec|config|d))\.\w+$/;
 
 /**
- * What is wrong with a source file's name and place: a banned or wrongly written folder or file name, or a file that exports one
- * thing and is not called after it (`append-item.ts` exports `appendItem`; `desktop-transport.ts` may export
+ * What is wrong with a source file's name and place: a banned or wrongly written folder or file name, or a file with one main export
+ * that has no word in common with it (`append-item.ts` exports `appendItem`; `desktop-transport.ts` may export
  * `createDesktopTransport`). A file that exports several things is named for what they have in common, which no tool can judge.
  *
  * @param {string} file relative to the project, with forward slashes
@@ -33,7 +33,7 @@ export function namingFaults(file, source) {
  * @param {string} source
  */
 function exportFaults(file, stem, source) {
-  if (NAMED_BY_A_TOOL.test(file)) return [];
+  if (NAMED_OTHERWISE.test(file)) return [];
   const values = [...source.matchAll(/^export (?:async )?(?:function\*?|const|let|abstract class|class) (\w+)/gm)];
   const types = [...source.matchAll(/^export (?:type|interface) (\w+)/gm)];
   const names = [...values, ...types].map((match) => match[1] ?? '');
@@ -47,13 +47,18 @@ function exportFaults(file, stem, source) {
  * @param {string} name
  */
 function isCalledAfter(stem, name) {
-  const [fileLetters, exportLetters] = [letters(stem.replace(/^\d+-/, '')), letters(name)];
-  return exportLetters.includes(fileLetters) || fileLetters.includes(exportLetters);
+  const ofFile = stem.split('-');
+  const ofExport = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/_/g, '-')
+    .toLowerCase()
+    .split('-');
+  return ofFile.join('') === ofExport.join('') || ofFile.some((word) => ofExport.some((other) => singular(word) === singular(other)));
 }
 
-/** @param {string} name */
-function letters(name) {
-  return name.replace(/[-_]/g, '').toLowerCase();
+/** @param {string} word */
+function singular(word) {
+  return word.replace(/s$/, '');
 }
 
 /**

@@ -9,6 +9,7 @@ demandNode();
 const { chosen, extra } = readArguments(process.argv.slice(2));
 await prepareOrExit('tests', chosen.some(({ needsDisplay }) => needsDisplay) ? buildConsole : undefined);
 
+/** @type {import('./tally.mjs').Tally[]} */
 const tallies = [];
 for (const runner of chosen) {
   console.log(`\n── ${runner.name} ${'─'.repeat(70 - runner.name.length)}`);
@@ -16,9 +17,7 @@ for (const runner of chosen) {
 }
 
 console.log('');
-chosen.forEach(({ name }, index) => {
-  console.log(`${name}: ${closingLine(/** @type {import('./tally.mjs').Tally} */ (tallies[index]))}`);
-});
+for (const [index, tally] of tallies.entries()) console.log(`${chosen[index]?.name}: ${closingLine(tally)}`);
 const sum = sumOf(tallies);
 console.log(closingLine(sum));
 process.exit(sum.failed === 0 ? 0 : 1);

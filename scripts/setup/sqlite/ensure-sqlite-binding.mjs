@@ -8,7 +8,7 @@ import { say } from '../progress.mjs';
 import { SetupFailure } from '../setup-failure.mjs';
 import { ensureCompiler } from '../system/ensure-compiler.mjs';
 import { COMPILER_FLAGS, compileBinding, placeWhole } from './compile-binding.mjs';
-import { failingHosts } from './probe-binding.mjs';
+import { failingHosts } from './failing-hosts.mjs';
 
 const require = createRequire(import.meta.url);
 const packageFolder = path.dirname(require.resolve('better-sqlite3/package.json'));
@@ -49,7 +49,7 @@ function cachedBinding() {
   return path.join(cacheFolder(), `better_sqlite3-${version}-${key}.node`);
 }
 
-/** @param {readonly import('./probe-binding.mjs').Host[]} hosts */
+/** @param {readonly import('./failing-hosts.mjs').Host[]} hosts */
 function listed(hosts) {
   return hosts.map((host) => host.name).join(' and ');
 }
