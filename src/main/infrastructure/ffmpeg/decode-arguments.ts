@@ -5,12 +5,18 @@ export interface DecodeArguments {
 }
 
 /**
+ * The form that sound has on air. Six channels are 3 LU louder once they are mixed down to it, so they are measured after that; in
+ * floating point, because FFmpeg mixes whole numbers down by up to 8 dB more.
+ */
+const AS_AIRED = 'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo';
+
+/**
  * FFmpeg's arguments to decode a whole file and throw the result away, with one thread, so that two cores keep one for the air.
  * Every picture is counted once (passthrough), the sound's loudness is measured on the way (EBU R 128, true peak), and progress comes
  * line by line among the complaints on stderr, whose level is written before them.
  */
 export function decodeArguments(hasSound: boolean): DecodeArguments {
-  const sound = hasSound ? ['-map', '0:a:0', '-af', 'ebur128=peak=true:framelog=verbose'] : [];
+  const sound = hasSound ? ['-map', '0:a:0', '-af', `${AS_AIRED},ebur128=peak=true:framelog=verbose`] : [];
   return {
     input: [
       '-hide_banner',

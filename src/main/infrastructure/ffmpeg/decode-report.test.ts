@@ -61,8 +61,9 @@ describe('decodeArguments', () => {
     expect(decodeArguments(false).output.join(' ')).toBe('-map 0:V:0 -fps_mode passthrough -f null');
   });
 
-  it('measure the loudness of the first sound on the way', () => {
-    const after = '-map 0:V:0 -fps_mode passthrough -map 0:a:0 -af ebur128=peak=true:framelog=verbose -f null';
+  it('measure the loudness of the first sound on the way, in the form it will air in', () => {
+    const filters = 'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,ebur128=peak=true:framelog=verbose';
+    const after = `-map 0:V:0 -fps_mode passthrough -map 0:a:0 -af ${filters} -f null`;
     expect(decodeArguments(true).output.join(' ')).toBe(after);
   });
 });

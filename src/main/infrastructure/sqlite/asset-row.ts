@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { AssetKind } from '../../../shared/contract/index.ts';
-import { decibels, type FrameRate, formatFrameRate, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
+import { decibels, type FrameRate, formatFrameRate, type Milliseconds, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
 import type { AirableAsset, Asset, Lifecycle, Loudness, MediaFile, PictureFacts, SoundFacts } from '../../domain/library/index.ts';
 import { assetId } from '../../domain/library/index.ts';
 import type { AssetsTable, MediaFilesTable } from './tables/library-tables.ts';
@@ -9,7 +9,7 @@ import type { AssetsTable, MediaFilesTable } from './tables/library-tables.ts';
 export type AssetRow = Selectable<AssetsTable> & Selectable<MediaFilesTable>;
 
 /** The text a title sorts by: letters without case or accents, so that Ä stands with A. */
-export function sortableTitle(title: string): string {
+function sortableTitle(title: string): string {
   return title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
@@ -25,15 +25,36 @@ export function assetOfRow(row: AssetRow): Asset {
     gainDb: decibels(row.gain_db),
     media: mediaOfRow(row),
     importedAt: milliseconds(row.imported_at_ms),
-    lastAiredAt: row.last_aired_at_ms === null ? null : milliseconds(row.last_aired_at_ms),
+    lastAiredAt: instantOfColumn(row.last_aired_at_ms),
   };
 }
 
+/** The columns that the scheduler asks for: it reads the whole library, so no more than it needs. */
+export const AIRABLE_COLUMNS = [
+  'id',
+  'kind',
+  'title',
+  'house_id',
+  'path',
+  'duration_ms',
+  'audio_codec',
+  'gain_db',
+  'last_aired_at_ms',
+] as const satisfies readonly (keyof AssetRow)[];
+
 /** What the scheduler asks of a row. */
-export function airableOfRow(row: AssetRow): AirableAsset {
-  const asset = assetOfRow(row);
-  const { id, kind, title, houseId, gainDb, lastAiredAt, media } = asset;
-  return { id, kind, title, houseId, gainDb, lastAiredAt, path: media.path, duration: media.duration, hasSound: media.sound !== null };
+export function airableOfRow(row: Pick<AssetRow, (typeof AIRABLE_COLUMNS)[number]>): AirableAsset {
+  return {
+    id: assetId(row.id),
+    kind: row.kind as AssetKind,
+    title: row.title,
+    houseId: row.house_id,
+    path: row.path,
+    duration: milliseconds(row.duration_ms),
+    hasSound: row.audio_codec !== null,
+    gainDb: decibels(row.gain_db),
+    lastAiredAt: instantOfColumn(row.last_aired_at_ms),
+  };
 }
 
 /** The columns of `assets` for an asset, without those that only the database fills. */
@@ -125,4 +146,8 @@ function loudnessOfRow(row: AssetRow): Loudness | null {
 
 function rateOfColumn(text: string | null): FrameRate | null {
   return text === null ? null : parseFrameRate(text);
+}
+
+function instantOfColumn(at: number | null): Milliseconds | null {
+  return at === null ? null : milliseconds(at);
 }

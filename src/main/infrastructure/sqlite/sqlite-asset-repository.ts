@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { AssetRepository } from '../../application/ports/asset-repository.ts';
 import type { AirableAsset, Asset, AssetId } from '../../domain/library/index.ts';
-import { airableOfRow, assetColumns, assetOfRow, mediaColumns } from './asset-row.ts';
+import { AIRABLE_COLUMNS, airableOfRow, assetColumns, assetOfRow, mediaColumns } from './asset-row.ts';
 import { indexAsset } from './asset-search-index.ts';
 import type { StationDatabase } from './station-schema.ts';
 
@@ -30,7 +30,8 @@ export class SqliteAssetRepository implements AssetRepository {
   }
 
   async listAirable(): Promise<readonly AirableAsset[]> {
-    const rows = await this.#select().where('lifecycle', '=', 'ready').where('is_approved', '=', 1).orderBy('assets.seq').execute();
+    const airable = this.#joined().where('lifecycle', '=', 'ready').where('is_approved', '=', 1);
+    const rows = await airable.select(AIRABLE_COLUMNS).orderBy('assets.seq').execute();
     return rows.map(airableOfRow);
   }
 
@@ -75,10 +76,10 @@ export class SqliteAssetRepository implements AssetRepository {
   }
 
   #select() {
-    return this.#db
-      .selectFrom('assets')
-      .innerJoin('media_files', 'media_files.asset_id', 'assets.id')
-      .selectAll()
-      .where('deleted_at_ms', 'is', null);
+    return this.#joined().selectAll();
+  }
+
+  #joined() {
+    return this.#db.selectFrom('assets').innerJoin('media_files', 'media_files.asset_id', 'assets.id').where('deleted_at_ms', 'is', null);
   }
 }
