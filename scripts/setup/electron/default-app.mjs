@@ -16,11 +16,13 @@ if (target === undefined) {
 }
 const appPath = path.resolve(target);
 describeApp(appPath);
-// Not awaited: awaiting at the top level would hold back `ready`, which the application itself waits for.
-import(pathToFileURL(Module._resolveFilename(appPath, null, true)).href).catch((error) => {
+// Awaited, as Electron's own default application does: what an app declares while it loads (its URL schemes) must come before `ready`.
+try {
+  await import(pathToFileURL(Module._resolveFilename(appPath, null, true)).href);
+} catch (error) {
   console.error('App threw an error during load\n', error?.stack ?? error);
   process.exit(1);
-});
+}
 
 function readArguments(args) {
   const preloads = [];

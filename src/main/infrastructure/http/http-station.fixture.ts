@@ -50,8 +50,9 @@ export async function startHttpStation(folder: string, host: string) {
   const signIn = new SignIn(unitOfWork, hasher, tokens, clock, new SignInGuard());
   const feed = new StationEventFeed();
   const handling = callHandling(new CallerIdentifier(sessions, clock), log);
+  const standIn = standInRouter(sessionHandlers(stationImplementer(), { signIn, sessions }), feed);
   const server = new StationHttpServer({
-    api: apiHandlers(standInRouter(sessionHandlers(stationImplementer(), { signIn, sessions }), feed), handling),
+    api: apiHandlers(standIn, handling),
     consoleFolder: join(folder, 'renderer'),
     streamOrigin: (reachedAt) => `http://${reachedAt}:8081`,
     version: '0.0.0',
@@ -63,7 +64,7 @@ export async function startHttpStation(folder: string, host: string) {
     await server.close();
     await database.close();
   };
-  return { origin: `http://127.0.0.1:${port}`, clock, feed, logged: () => lines.join('\n'), stop };
+  return { router: standIn, handling, origin: `http://127.0.0.1:${port}`, clock, feed, logged: () => lines.join('\n'), stop };
 }
 
 function standInRouter(session: ReturnType<typeof sessionHandlers>, feed: StationEventFeed) {
