@@ -56,8 +56,8 @@ async function startOn(foundation: StationFoundation, start: StationStart): Prom
   const calls = answerCalls(foundation, features);
   const api = await serveNetwork(foundation, features, calls, start.places.consoleFolder);
   await refuseTakenPorts(settings, engineFolder);
-  await startJobs(foundation, features, engine);
   const stopping = new AbortController();
+  await startJobs(foundation, features, engine, stopping.signal);
   return {
     calls,
     settings,
@@ -85,16 +85,22 @@ async function findEngine({ settings, dataFolder, clock, log }: StationFoundatio
   return { engine, programs, engineFolder };
 }
 
-async function startJobs({ closings, log }: StationFoundation, features: StationFeatures, engine: EngineLink): Promise<void> {
-  const { keepPlaylogAhead, followEngine, imports } = features;
+async function startJobs(
+  { closings, log }: StationFoundation,
+  features: StationFeatures,
+  engine: EngineLink,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { keepPlaylogAhead, followEngine, imports, demo } = features;
   closings.add('planner', keepPlaylogAhead.stop);
   await keepPlaylogAhead.start();
   closings.add('engine follower', followEngine.stop);
   followEngine.start();
   closings.add('imports', () => imports.stop());
   await imports.resumeInterrupted();
+  closings.add('demo media', demo.stop);
   closings.add('engine link', engine.detach);
   void engine.start(ENGINE_PATIENCE_MS).then((answer) => {
-    if (!answer.ok) log.warn('The engine is slow to come', { code: answer.code, message: answer.message });
+    if (!answer.ok && !stopping.aborted) log.warn('The engine is slow to come', { code: answer.code, message: answer.message });
   });
 }

@@ -39,7 +39,7 @@ async function announce(station: Station): Promise<void> {
     process.stdout.write(`${JSON.stringify({ event: 'on-air', api: addresses.api, hls: addresses.hls, rtmp: addresses.rtmp })}\n`);
     station.log.info('The channel is on air', { ...addresses });
   } catch (error) {
-    station.log.info('The channel was not on air before the station stopped', { error });
+    station.log.info('The station stopped before the channel was on air', { reason: String(error) });
   }
 }
 

@@ -1,6 +1,5 @@
 import { Sessions, SignIn, SignInGuard } from '../application/session/index.ts';
 import { callHandling } from '../infrastructure/station-router/call-handling.ts';
-import type { DemoServices } from '../infrastructure/station-router/demo-handlers.ts';
 import { CallerIdentifier } from '../infrastructure/station-router/identify-caller.ts';
 import { stationRouter } from '../infrastructure/station-router/station-router.ts';
 import { VERSION } from '../version.ts';
@@ -11,7 +10,7 @@ import type { StationFoundation } from './station-foundation.ts';
 export type StationCalls = ReturnType<typeof answerCalls>;
 
 /** Puts the features behind the contract. */
-export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationFoundation, features: StationFeatures, demo: DemoServices) {
+export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationFoundation, features: StationFeatures) {
   const sessions = new Sessions(unitOfWork, tokens, clock);
   const { air, feed, takeNext, panicSlate, returnToProgramme } = features;
   const router = stationRouter({
@@ -22,7 +21,7 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
     asRun: features.asRun,
     events: { feed, air },
     health: { air, version: VERSION },
-    demo,
+    demo: features.demo,
   });
   return { router, handling: callHandling(new CallerIdentifier(sessions, clock), log) };
 }

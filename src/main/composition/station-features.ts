@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { milliseconds, parseFrameRate } from '../../shared/time/index.ts';
 import { AirQueries, FollowEngine, PanicSlate, ReturnToProgramme, RundownFeeder, TakeNext } from '../application/air/index.ts';
 import { AsRunQueries, TakeInEvidence } from '../application/as-run/index.ts';
 import type { Channel } from '../application/channel.ts';
+import { MakeDemoMedia } from '../application/demo/index.ts';
 import { ImportFile, ImportProgress, ImportService, LibraryQueries } from '../application/library/index.ts';
 import { PlaylogQueries } from '../application/playlog/index.ts';
 import type { Engine } from '../application/ports/engine.ts';
@@ -10,6 +12,7 @@ import type { LibraryEvents } from '../application/ports/library-events.ts';
 import { KeepPlaylogAhead, PlanAhead } from '../application/schedule/index.ts';
 import { DEFAULT_PLAN_RULES } from '../domain/schedule/index.ts';
 import { Sha256EvidenceSeal } from '../infrastructure/engine-link/sha256-evidence-seal.ts';
+import { DEMO_SET, FfmpegDemoStudio } from '../infrastructure/ffmpeg/demo/index.ts';
 import { FfmpegMediaProbe, type FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
 import { DiskMediaFiles } from '../infrastructure/file-system/disk-media-files.ts';
 import { SqliteLibraryCatalogue } from '../infrastructure/sqlite/sqlite-library-catalogue.ts';
@@ -24,7 +27,9 @@ export function putFeaturesTogether(foundation: StationFoundation, engine: Engin
   const { settings } = foundation;
   const channel: Channel = { name: settings.channel.name, rate: parseFrameRate(settings.channel.rate) };
   const feed = new StationEventFeed();
-  return { feed, ...libraryOf(foundation, feed, programs), ...channelOf(foundation, engine, channel, feed) };
+  const library = libraryOf(foundation, feed, programs);
+  const demo = demoOf(foundation, library.imports, programs);
+  return { feed, demo, ...library, ...channelOf(foundation, engine, channel, feed) };
 }
 
 function libraryOf({ unitOfWork, kysely, clock, ids, log }: StationFoundation, feed: StationEventFeed, programs: FfmpegPrograms) {
@@ -40,6 +45,14 @@ function libraryOf({ unitOfWork, kysely, clock, ids, log }: StationFoundation, f
   const parallelFiles = Math.max(1, Math.floor(availableParallelism() / 2));
   const imports = new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles });
   return { imports, library: new LibraryQueries(catalogue) };
+}
+
+function demoOf({ dataFolder, log }: StationFoundation, imports: ImportService, { ffmpegPath }: FfmpegPrograms): MakeDemoMedia {
+  const startImport = async (path: string, by: string) => {
+    const answer = await imports.start({ path, kind: null, by });
+    if (!answer.ok) throw new Error(`The import of the demo media was refused: ${answer.message}`);
+  };
+  return new MakeDemoMedia(new FfmpegDemoStudio(ffmpegPath, DEMO_SET), startImport, join(dataFolder, 'demo-media'), log);
 }
 
 function channelOf(foundation: StationFoundation, engine: Engine, channel: Channel, events: StationEventFeed) {

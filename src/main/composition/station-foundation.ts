@@ -66,7 +66,8 @@ export async function layFoundation(start: StationStart) {
 async function makeFolder(folder: string): Promise<string> {
   const dataFolder = resolve(folder);
   try {
-    await mkdir(dataFolder, { recursive: true });
+    // For its owner alone: users' password hashes are in it.
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
     return dataFolder;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

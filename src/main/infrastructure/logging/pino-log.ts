@@ -15,7 +15,7 @@ export class PinoLog implements Log {
 
   constructor(file: RotatingFile, beside: LineSink) {
     const streams: StreamEntry[] = [{ stream: file }, { stream: beside }];
-    const options = { base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime, redact: REDACTED };
+    const options = { base: { main: process.pid }, timestamp: pino.stdTimeFunctions.isoTime, redact: REDACTED };
     this.#pino = pino({ ...options, serializers: { error: pino.stdSerializers.err } }, multistream(streams));
   }
 
