@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 
 /** The FFmpeg that the tests run. */
-export const FFMPEG = process.env.FFMPEG_PATH ?? 'ffmpeg';
+const FFMPEG = process.env.FFMPEG_PATH ?? 'ffmpeg';
 
 /** A running FFmpeg, and the promise of its end, which is rejected with its last words when it fails. */
 export interface FfmpegProcess {

@@ -4,7 +4,7 @@ import { isFlashing } from '../code/flash-cadence.ts';
 import { encodeFrameCode, type FrameIdentity } from '../code/frame-code.ts';
 
 /** Bytes of a drawn picture: one grey byte for each unit. FFmpeg scales it up with hard edges. */
-export const PICTURE_BYTES = PICTURE_UNITS * PICTURE_UNITS;
+const PICTURE_BYTES = PICTURE_UNITS * PICTURE_UNITS;
 
 /** Draws a frame of a clip as a grey picture of 100 x 100. */
 export function drawCodedPicture(identity: FrameIdentity, rate: FrameRate): Buffer {

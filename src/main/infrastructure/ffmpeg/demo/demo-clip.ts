@@ -22,9 +22,9 @@ export type Backdrop =
   /** Lissajous figures. */
   | { readonly type: 'figures' };
 
-/** A flat shape that moves. `x` and `y` are of its centre, in the design's pixels, as expressions of the time `t` in seconds. */
+/** A flat shape that moves; a scrim darkens what is under it, more towards its foot. `x` and `y` are of its centre, in the design's pixels, as expressions of the time `t` in seconds. */
 export interface Shape {
-  readonly form: 'disc' | 'ring' | 'panel';
+  readonly form: 'disc' | 'ring' | 'panel' | 'scrim';
   readonly width: number;
   readonly height: number;
   readonly colour: Colour;
@@ -36,7 +36,6 @@ export interface Shape {
 export interface Caption {
   readonly text: string;
   readonly size: number;
-  readonly weight: 'regular' | 'bold';
   readonly colour: Colour;
   readonly x: number | null;
   readonly y: number;

@@ -11,11 +11,12 @@ export function musicGraph(music: Music, seconds: number): string {
   // One cycle is computed and then repeated; every voice returns to where it began, so the joint is not heard.
   const loop = `aloop=loop=-1:size=${cycle * DRAWING_RATE}`;
   const space = 'aresample=48000,lowpass=f=6000,aecho=0.8:0.7:180|310:0.25|0.18';
+  // The right ear hears everything a little later: wide, and still whole in mono.
+  const width = 'pan=stereo|c0=c0|c1=c0,adelay=0|14';
   const fades = `afade=t=in:d=${fade},afade=t=out:st=${seconds - fade}:d=${fade}`;
   return (
-    `aevalsrc='${score(music)}':s=${DRAWING_RATE}:d=${cycle},${loop},${space},atrim=end=${seconds},${fades},volume=${music.gainDb}dB,` +
-    'asplit[left][other];[other]adelay=14,lowpass=f=4000[right];[left][right]amerge,aformat=channel_layouts=stereo:sample_fmts=fltp,' +
-    `atrim=end=${seconds}[sound]`
+    `aevalsrc='${score(music)}':s=${DRAWING_RATE}:d=${cycle},${loop},${space},${width},${fades},volume=${music.gainDb}dB,` +
+    `aformat=sample_fmts=fltp,atrim=end=${seconds},asetnsamples=1024:p=0[sound]`
   );
 }
 
