@@ -19,7 +19,7 @@ export class CoalescedJob<T> {
 
   /** Waits until no run is under way. Whether the last one failed is its askers' business. */
   readonly settled = async (): Promise<void> => {
-    while (this.#running !== null) await Promise.allSettled([this.#running]);
+    while (this.#running !== null || this.#queued !== null) await Promise.allSettled([this.#running, this.#queued]);
   };
 
   readonly #next = (): Promise<T> => {

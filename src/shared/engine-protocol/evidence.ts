@@ -50,7 +50,7 @@ export const evidenceBodySchema = z.discriminatedUnion('type', [
 export type EvidenceBody = z.infer<typeof evidenceBodySchema>;
 
 /**
- * One line of the engine's journal. `hash` is the SHA-256 (hex) of `prevHash` and the record's JSON without `hash`, so
+ * One line of the engine's journal. `hash` is the SHA-256 (hex) of the record's `sealedText`, which begins with `prevHash`, so
  * that a changed, removed or swapped line shows. `seq` counts from 1 without a hole for the life of the channel.
  */
 export const evidenceSchema = z.object({

@@ -9,4 +9,5 @@ export * from './engine-config.ts';
 export * from './evidence.ts';
 export * from './link.ts';
 export * from './rundown-item.ts';
+export * from './sealed-text.ts';
 export * from './status.ts';

@@ -87,6 +87,6 @@ function toMedia({ media, gainDb }: Asset): AirableMedia {
 }
 
 async function fillerOf({ assets }: Repositories): Promise<readonly AirableMedia[]> {
-  const filler = (await assets.listAirable()).filter((asset) => asset.kind === 'filler').slice(0, MOST_FILLER);
+  const filler = await assets.listAirableOfKind('filler', MOST_FILLER);
   return filler.map(({ path, hasSound, gainDb }) => ({ path, hasPicture: true, hasSound, gainDb }));
 }

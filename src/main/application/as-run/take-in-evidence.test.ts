@@ -28,13 +28,17 @@ describe('TakeInEvidence', () => {
   const onAir = (frame: number, lostFrom: number | null = null) =>
     station.engine.write({ type: 'on-air', frame: frames(frame), lostFrom: lostFrom as Frames | null, rate: '25/1' });
 
-  it('feeds the engine the next hours with their files', () => {
+  it('feeds the engine the next hours with their files', async () => {
     expect(station.engine.rundown.revision).toBe(1);
     expect(station.engine.rundown.items[0]).toMatchObject({
       startFrame: START,
       source: { type: 'file', path: '/media/file 1.mp4', hasPicture: true, hasSound: true, gainDb: -1.5 },
     });
     expect(station.engine.rundown.items).toHaveLength((6 * 3600 * 25) / LENGTH);
+    expect(station.engine.rundown.filler).toEqual([]);
+    await station.unitOfWork.run(({ assets }) => assets.add(sampleAsset(4, { kind: 'filler' })));
+    await station.feeder.run();
+    expect(station.engine.rundown.filler).toMatchObject([{ path: '/media/file 4.mp4' }]);
   });
 
   it('makes rows of what aired, and tells the playlog and the library', async () => {

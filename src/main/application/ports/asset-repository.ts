@@ -1,3 +1,4 @@
+import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { AirableAsset, Asset, AssetId } from '../../domain/library/index.ts';
 
@@ -11,6 +12,8 @@ export interface AssetRepository {
   findByFingerprint(fingerprint: string): Promise<Asset | null>;
   /** Everything that may air now: ready and approved. In the order of import. */
   listAirable(): Promise<readonly AirableAsset[]>;
+  /** The first `limit` of one kind that may air now, in the order of import. */
+  listAirableOfKind(kind: AssetKind, limit: number): Promise<readonly AirableAsset[]>;
   /** The next number of a run of house IDs. Each is given once, even if what it was given to is deleted. */
   nextHouseNumber(prefix: string): Promise<number>;
   /** Adds an asset. @throws when its id, house ID or path is taken. */

@@ -13,6 +13,8 @@ export interface PlaylogRepository {
   listBetween(from: Frames, until: Frames, limit: number): Promise<readonly PlaylogItem[]>;
   /** The items that end after `from`, in order. */
   listFrom(from: Frames): Promise<readonly PlaylogItem[]>;
+  /** The first frame that nothing is planned for; null for a playlog without items. */
+  end(): Promise<Frames | null>;
   /** The start of each asset's latest play before `before`, by asset id. Plays that were missed do not count. */
   latestPlays(before: Frames): Promise<ReadonlyMap<string, Frames>>;
   /** Removes the items that start at `from` or later and adds others in their place. */

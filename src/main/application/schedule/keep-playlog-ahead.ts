@@ -35,7 +35,7 @@ export class KeepPlaylogAhead {
     const unsubscribe = events.subscribe((event) => {
       if (event.type === 'library-changed') this.#libraryChanged();
     });
-    this.#stops = [unsubscribe, timers.every(LOOK_EVERY_MS, this.#plan)];
+    this.#stops = [unsubscribe, timers.every(LOOK_EVERY_MS, this.#topUp)];
     await planAhead.run();
   };
 
@@ -53,7 +53,7 @@ export class KeepPlaylogAhead {
       this.#hasChanged = true;
       return;
     }
-    this.#plan();
+    this.#to.planAhead.run().catch(this.#failed);
     this.#pause = this.#to.timers.after(LIBRARY_PAUSE_MS, this.#pauseOver);
   }
 
@@ -64,7 +64,7 @@ export class KeepPlaylogAhead {
     this.#libraryChanged();
   };
 
-  readonly #plan = (): void => {
-    this.#to.planAhead.run().catch((error: unknown) => this.#to.log.error('The playlog could not be planned', { error }));
-  };
+  readonly #topUp = (): void => void this.#to.planAhead.topUp().catch(this.#failed);
+
+  readonly #failed = (error: unknown): void => this.#to.log.error('The playlog could not be planned', { error });
 }

@@ -43,6 +43,16 @@ describe('PlanAhead', () => {
     expect(station.events.all.filter(({ type }) => type === 'playlog-changed')).toHaveLength(2);
   });
 
+  it('tops up only when less than a day is left', async () => {
+    await station.planAhead.run();
+    await station.planAhead.topUp();
+    expect(await station.unitOfWork.run(({ playlog }) => playlog.revision())).toBe(1);
+    station.engine.frame = frames(START + 5400 * 25);
+    await station.planAhead.topUp();
+    expect(await station.unitOfWork.run(({ playlog }) => playlog.revision())).toBe(2);
+    expect(await station.unitOfWork.run(({ playlog }) => playlog.end())).toBeGreaterThan(station.engine.frame + DAY);
+  });
+
   it('plans on in turn after a restart of the station', async () => {
     await addAssets(1, 2, 3);
     await station.planAhead.run();

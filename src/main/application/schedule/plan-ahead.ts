@@ -37,6 +37,14 @@ export class PlanAhead {
   /** Answers with the new revision, or null when nothing had to change. Runs that are asked for together are made one. */
   readonly run = (): Promise<number | null> => this.#job.run();
 
+  /** Plans only when the playlog has become too short: costs next to nothing when it has not. */
+  readonly topUp = async (): Promise<void> => {
+    const { unitOfWork, clock, channel, rules } = this.#to;
+    const end = await unitOfWork.run(({ playlog }) => playlog.end());
+    const until = frameOnAirAt(milliseconds(clock.now() + rules.ahead), channel.rate);
+    if (end === null || end <= until) await this.run();
+  };
+
   /** Waits until no run is under way. */
   readonly settled = (): Promise<void> => this.#job.settled();
 

@@ -96,7 +96,8 @@ describe('planAhead', () => {
 
   it('keeps the playlog sound whatever comes and goes', () => {
     const step = fc.record({
-      seconds: fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 5 }),
+      // Not one of a second or two alone: a day of those is more than one run plans.
+      seconds: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 20, max: 4000 })), { maxLength: 5 }),
       wait: fc.integer({ min: 0, max: 90_000 }),
     });
     fc.assert(

@@ -2,7 +2,7 @@ import { type FrameRate, type Frames, type Milliseconds, milliseconds, msToFrame
 
 /** What the planner goes by. */
 export interface PlanRules {
-  /** The playlog never reaches less far ahead than this. */
+  /** A playlog that reaches less far ahead than this is added to. */
   readonly ahead: Milliseconds;
   /** What is planned beyond that each time, so that it is not done item by item. */
   readonly chunk: Milliseconds;
@@ -22,7 +22,8 @@ const HOUR_MS = 3_600_000;
 
 /** How every station plans, until its rules can be edited. */
 export const DEFAULT_PLAN_RULES: PlanRules = {
-  ahead: milliseconds(24 * HOUR_MS),
+  // A day is promised at any moment; the minutes are for the time between two looks.
+  ahead: milliseconds(24 * HOUR_MS + 5 * 60_000),
   chunk: milliseconds(HOUR_MS),
   lockWindow: milliseconds(30_000),
   slateLockWindow: milliseconds(6_000),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { AssetRepository } from '../../application/ports/asset-repository.ts';
 import type { AirableAsset, Asset, AssetId } from '../../domain/library/index.ts';
@@ -30,8 +31,12 @@ export class SqliteAssetRepository implements AssetRepository {
   }
 
   async listAirable(): Promise<readonly AirableAsset[]> {
-    const airable = this.#joined().where('lifecycle', '=', 'ready').where('is_approved', '=', 1);
-    const rows = await airable.select(AIRABLE_COLUMNS).orderBy('assets.seq').execute();
+    const rows = await this.#airable().execute();
+    return rows.map(airableOfRow);
+  }
+
+  async listAirableOfKind(kind: AssetKind, limit: number): Promise<readonly AirableAsset[]> {
+    const rows = await this.#airable().where('kind', '=', kind).limit(limit).execute();
     return rows.map(airableOfRow);
   }
 
@@ -77,6 +82,11 @@ export class SqliteAssetRepository implements AssetRepository {
 
   #select() {
     return this.#joined().selectAll();
+  }
+
+  #airable() {
+    const airable = this.#joined().where('lifecycle', '=', 'ready').where('is_approved', '=', 1);
+    return airable.select(AIRABLE_COLUMNS).orderBy('assets.seq');
   }
 
   #joined() {

@@ -49,6 +49,12 @@ describe('SqlitePlaylogRepository', () => {
     expect(ids(await playlog.listFrom(frames(0)))).toEqual(['a', 'b', 'x']);
   });
 
+  it('knows where the plan ends', async () => {
+    expect(await playlog.end()).toBe(300);
+    await playlog.replaceFrom(frames(0), []);
+    expect(await playlog.end()).toBeNull();
+  });
+
   it('slides items up', async () => {
     await playlog.slideUp(frames(200), frames(250), frames(20));
     expect((await playlog.listFrom(frames(0))).map((one) => one.startFrame)).toEqual([100, 150, 180, 250]);

@@ -49,6 +49,16 @@ export class SqlitePlaylogRepository implements PlaylogRepository {
     return rows.map(playlogItemOfRow).filter((item) => item.startFrame + item.durationFrames > from);
   }
 
+  async end(): Promise<Frames | null> {
+    const row = await this.#db
+      .selectFrom('playlog_items')
+      .select(['start_frame', 'duration_frames'])
+      .orderBy('start_frame', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row ? frames(row.start_frame + row.duration_frames) : null;
+  }
+
   async latestPlays(before: Frames): Promise<ReadonlyMap<string, Frames>> {
     const rows = await this.#db
       .selectFrom('playlog_items')
