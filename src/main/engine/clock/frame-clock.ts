@@ -12,6 +12,8 @@ export interface Ticked {
 export interface FrameClock {
   /** The instant, UTC, by this clock. */
   now(): Milliseconds;
+  /** How far the wall clock has moved away from this one since the start. */
+  readonly stepMs: Milliseconds;
   /** The first frame that is due from now on. */
   firstFrame(): Frames;
   /** Asks for frame after frame from `first` on until `stop`. */

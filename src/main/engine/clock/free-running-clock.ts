@@ -7,6 +7,7 @@ import type { FrameClock, Ticked } from './frame-clock.ts';
  * that of its frames. With it, exactness can be shown at any machine's speed and never by luck.
  */
 export class FreeRunningClock implements FrameClock {
+  readonly stepMs = milliseconds(0);
   readonly #rate: FrameRate;
   readonly #first: Frames;
   #at: Frames;

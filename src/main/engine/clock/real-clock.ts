@@ -35,7 +35,6 @@ export class RealClock implements FrameClock {
     return firstFrameFrom(this.now(), this.#rate);
   }
 
-  /** How far the wall clock has moved away from this one since the start: a step, or a machine that slept. */
   get stepMs(): Milliseconds {
     return milliseconds(Date.now() - this.now());
   }

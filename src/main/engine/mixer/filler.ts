@@ -1,85 +1,99 @@
 import type { ItemSource } from '../../../shared/engine-protocol/index.ts';
-import { type FrameRate, type Frames, frames, samples, samplesBefore } from '../../../shared/time/index.ts';
+import { type FrameRate, type Frames, frames, samplesBefore } from '../../../shared/time/index.ts';
 import type { PictureFrame } from '../producers/picture-frame.ts';
 import type { Producer } from '../producers/producer.ts';
 
-/** Opens a source from its in point on, to its end. */
-export type OpenSource = (source: ItemSource, lengthFrames: Frames | null) => Producer;
+/** Who opens and closes sources. */
+export interface FillerSources {
+  /** Opens a source from its in point on. `lengthFrames` null: to its end. */
+  open(source: ItemSource, lengthFrames: Frames | null): Producer;
+  close(producer: Producer): Promise<void>;
+}
 
 /**
  * What stands in when nothing else is there: the rundown's filler media in turn, each from its start, and nothing (the slate then follows) while
- * none is ready. One is always kept cued, so that filler is there the moment it is needed.
+ * none is ready. One is always kept cued, and while it plays the one after it, so that filler is there the moment it is needed.
  */
 export class Filler {
-  readonly #open: OpenSource;
+  readonly #sources: FillerSources;
   readonly #rate: FrameRate;
   #media: readonly ItemSource[] = [];
   #turn = 0;
-  #standby: Producer | null = null;
+  #current: Producer | null = null;
+  #following: Producer | null = null;
+  /** Pictures of the current one that have been shown. */
   #position = 0;
-  /** Media that failed one after the other: after a whole round of them it is left alone until there are new ones. */
+  /** Media that failed one after the other: after a whole round of them they are left alone until there are new ones. */
   #failuresInRow = 0;
 
-  constructor(open: OpenSource, rate: FrameRate) {
-    this.#open = open;
+  constructor(sources: FillerSources, rate: FrameRate) {
+    this.#sources = sources;
     this.#rate = rate;
   }
 
-  /** Takes over the filler media of a rundown; the one that is playing is kept when nothing changed. */
+  /** Takes over the filler media of a rundown; what is cued is kept when nothing changed. */
   use(media: readonly ItemSource[]): void {
     if (JSON.stringify(media) === JSON.stringify(this.#media)) return;
     this.#media = media;
     this.#failuresInRow = 0;
-    this.#replaceStandby();
+    this.#letGo(this.#current);
+    this.#letGo(this.#following);
+    this.#following = null;
+    this.#position = 0;
+    this.#current = this.#openNext();
   }
 
   /** Whether its next picture is still being fetched. */
   get isOpening(): boolean {
-    return this.#standby !== null && this.#standby.picturesFrom(this.#position) === 0 && !this.#standby.isSpentAt(this.#position);
+    this.#skipSpent();
+    return this.#current !== null && this.#current.picturesFrom(this.#position) === 0;
   }
 
   /** Settles when its source has changed. */
   changed(): Promise<void> {
-    return this.#standby?.changed() ?? Promise.resolve();
+    return this.#current?.changed() ?? Promise.resolve();
   }
 
   /** The next picture, or null: the slate's turn. */
   picture(): PictureFrame | null {
-    const picture = this.#standby?.pictureAt(this.#position) ?? null;
+    this.#skipSpent();
+    const picture = this.#current?.pictureAt(this.#position) ?? null;
     if (picture !== null) this.#failuresInRow = 0;
-    else if (this.#standby?.isSpentAt(this.#position)) this.#next();
     return picture;
   }
 
   /** The sound that goes with the picture that was just asked for; moves on to the next one. */
   sound(count: number, into: Buffer): void {
-    this.#standby?.soundAt(samples(samplesBefore(frames(this.#position), this.#rate)), count, into);
+    this.#current?.soundAt(samplesBefore(frames(this.#position), this.#rate), count, into);
     this.#position += 1;
+    this.#following ??= this.#openNext();
   }
 
   /** Says that filler is no longer on air: the next time begins with the next one. */
   leaveAir(): void {
-    if (this.#position > 0) this.#replaceStandby();
+    if (this.#position > 0) this.#moveOn();
   }
 
-  close(): Promise<void> {
-    const standby = this.#standby;
-    this.#standby = null;
-    return standby?.close() ?? Promise.resolve();
+  #skipSpent(): void {
+    if (this.#current?.isSpentAt(this.#position)) this.#moveOn();
   }
 
-  #next(): void {
-    this.#failuresInRow = this.#position === 0 ? this.#failuresInRow + 1 : 0;
-    this.#replaceStandby();
-  }
-
-  #replaceStandby(): void {
-    void this.#standby?.close();
-    this.#standby = null;
+  #moveOn(): void {
+    if (this.#position === 0) this.#failuresInRow += 1;
+    this.#letGo(this.#current);
     this.#position = 0;
+    this.#current = this.#following ?? this.#openNext();
+    this.#following = null;
+  }
+
+  #openNext(): Producer | null {
     const media = this.#media[this.#turn % Math.max(1, this.#media.length)];
-    if (media === undefined || this.#failuresInRow >= this.#media.length) return;
+    if (media === undefined || this.#failuresInRow >= this.#media.length) return null;
     this.#turn += 1;
-    this.#standby = this.#open(media, null);
+    return this.#sources.open(media, null);
+  }
+
+  #letGo(producer: Producer | null): void {
+    if (producer !== null) void this.#sources.close(producer);
   }
 }

@@ -17,7 +17,7 @@ const ENOUGH_SOUND = 1.5 * SAMPLE_RATE;
 export class DecoderFeed {
   readonly #pictures: PictureQueue;
   readonly #sound: SoundQueue;
-  readonly #mostPictures: number;
+  #mostPictures: number;
   #pictureReader: Readable | null = null;
   #soundReader: Readable | null = null;
   #arePicturesHeld = false;
@@ -26,6 +26,11 @@ export class DecoderFeed {
   constructor(pictures: PictureQueue, sound: SoundQueue, mostPictures: number) {
     this.#pictures = pictures;
     this.#sound = sound;
+    this.#mostPictures = mostPictures;
+  }
+
+  /** Holds up to so many pictures from now on. */
+  hold(mostPictures: number): void {
     this.#mostPictures = mostPictures;
   }
 

@@ -129,6 +129,9 @@ describe('FileProducer', () => {
     const path = join(folder, 'long.mp4');
     await makeCodedClip({ path, clipId: 7, frames: 250, rate: parseFrameRate('25/1'), width: 320, height: 180, audio: 'stereo' });
     const producer = open(path, 0, 250);
+    while (producer.picturesFrom(0) < 10) await producer.changed();
+    expect(producer.picturesFrom(0)).toBeLessThanOrEqual(11);
+    producer.pictureAt(0);
     while (producer.picturesFrom(0) < 25) await producer.changed();
     expect(producer.picturesFrom(0)).toBeLessThanOrEqual(26);
     expect(children.pids.size).toBe(1);

@@ -24,7 +24,8 @@ export interface DecoderTools {
   readonly soundCard: PictureFrame;
 }
 
-/** How much of a source is held in memory. */
+/** How much of a source is held in memory: while it waits for its turn, and once it is on air. */
+const WAITING_QUEUE_MS = 400;
 const QUEUE_MS = 1000;
 const LONGEST_OPENING_MS = 20_000;
 const STOP_GRACE_MS = 500;
@@ -49,7 +50,7 @@ export class FileProducer implements Producer {
     this.#part = part;
     this.#tools = tools;
     this.#pictures = new PictureQueue(tools.pool);
-    this.#feed = new DecoderFeed(this.#pictures, this.#sound, framesIn(QUEUE_MS, tools.format.rate));
+    this.#feed = new DecoderFeed(this.#pictures, this.#sound, framesIn(WAITING_QUEUE_MS, tools.format.rate));
     this.#finished = this.#run().catch((error: unknown) => {
       this.#fail({ reason: 'decoder-lost', detail: error instanceof Error ? error.message : String(error) });
     });
@@ -67,6 +68,7 @@ export class FileProducer implements Producer {
   pictureAt(index: number): PictureFrame | null {
     if (!this.#part.source.hasPicture) return this.#isCued && !this.isSpentAt(index) ? this.#tools.soundCard : null;
     const picture = this.#pictures.at(index);
+    if (picture !== null) this.#feed.hold(framesIn(QUEUE_MS, this.#tools.format.rate));
     this.#feed.steer(this.#soundPosition);
     return picture;
   }

@@ -1,0 +1,72 @@
+import type { EngineConfig, EngineStatus } from '../../../shared/engine-protocol/index.ts';
+import { type Frames, parseFrameRate } from '../../../shared/time/index.ts';
+import type { FrameClock } from '../clock/frame-clock.ts';
+import { Encoder } from '../encoder/encoder.ts';
+import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import type { EngineLog } from '../hub/index.ts';
+import { Filler } from '../mixer/filler.ts';
+import { Mixer } from '../mixer/mixer.ts';
+import type { ChildRegistry } from '../processes/child-registry.ts';
+import { type FrameFormat, pictureBytes } from '../producers/frame-format.ts';
+import { FramePool } from '../producers/picture-frame.ts';
+import { drawSlate } from '../producers/slate/draw-slate.ts';
+import { Channel } from './channel.ts';
+import type { ChannelMemory, RundownState } from './channel-parts.ts';
+import { SourceOpener } from './source-opener.ts';
+import { Stage } from './stage.ts';
+
+/** What a channel stands on. */
+export interface ChannelBase {
+  readonly config: EngineConfig;
+  readonly clock: FrameClock;
+  /** The frame whose timestamp is the stream's epoch: the first one of this run. */
+  readonly epochFrame: Frames;
+  readonly state: RundownState;
+  readonly evidence: EvidenceLog;
+  readonly memory: ChannelMemory;
+  readonly children: ChildRegistry;
+  readonly log: EngineLog;
+  /** Takes the encoded stream; the bytes are its own from then on. */
+  readonly onBytes: (bytes: Buffer) => void;
+  /** Called before the first byte of an encoder that replaces another one. */
+  readonly onEncoderRestarted: () => void;
+  readonly sinks: () => EngineStatus['sinks'];
+}
+
+/** A channel and the encoder that it feeds. */
+export interface AssembledChannel {
+  readonly channel: Channel;
+  readonly encoder: Encoder;
+  readonly format: FrameFormat;
+}
+
+/** Pictures kept for reuse: what a few open decoders give back at once. */
+const MOST_FREE_PICTURES = 60;
+
+/** Puts a channel together. Nothing runs yet. */
+export function assembleChannel(base: ChannelBase): AssembledChannel {
+  const { config, clock, evidence, memory, log, children, sinks } = base;
+  const format: FrameFormat = { width: config.width, height: config.height, rate: parseFrameRate(config.rate) };
+  const pool = new FramePool(pictureBytes(format), MOST_FREE_PICTURES);
+  const slate = pool.take();
+  drawSlate(slate.bytes, format, config.channelName);
+  const opener = new SourceOpener({ format, pool, ffmpegPath: config.ffmpegPath, children, log, soundCard: slate }, slate);
+  const filler = new Filler(opener, format.rate);
+  const encoder = new Encoder({
+    config,
+    format,
+    epochFrame: base.epochFrame,
+    children,
+    log,
+    onBytes: base.onBytes,
+    onRestarted: (loss) => {
+      base.onEncoderRestarted();
+      channel.encoderRestarted(loss);
+    },
+  });
+  const mixer = new Mixer(filler, slate, format);
+  const stage = new Stage(opener, format.rate);
+  const parts = { config, format, clock, opener, stage, filler, mixer, encoder, evidence, memory, log, sinks };
+  const channel: Channel = new Channel(parts, base.state);
+  return { channel, encoder, format };
+}

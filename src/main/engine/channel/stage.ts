@@ -1,0 +1,50 @@
+import type { RundownItem } from '../../../shared/engine-protocol/index.ts';
+import { type FrameRate, type Frames, frames } from '../../../shared/time/index.ts';
+import { CuedItem } from './cued-item.ts';
+import type { SourceOpener } from './source-opener.ts';
+
+/** The items that are open: the one on air and those that come next, cued ahead. */
+export class Stage {
+  readonly #opener: SourceOpener;
+  readonly #rate: FrameRate;
+  readonly #cued = new Map<string, CuedItem>();
+
+  constructor(opener: SourceOpener, rate: FrameRate) {
+    this.#opener = opener;
+    this.#rate = rate;
+  }
+
+  /** What is cued for an item, or null. */
+  find(item: RundownItem): CuedItem | null {
+    const cued = this.#cued.get(item.id);
+    return cued?.serves(item) ? cued : null;
+  }
+
+  /** What is cued for an item; opened from its frame `offset` on when nothing is. */
+  require(item: RundownItem, offset: Frames): CuedItem {
+    const found = this.find(item);
+    if (found !== null) return found;
+    this.#drop(item.id);
+    const cued = new CuedItem(item, offset, this.#opener, this.#rate);
+    this.#cued.set(item.id, cued);
+    return cued;
+  }
+
+  /** Cues exactly these items from their start; those on air stay as they are, whatever else is open is closed. */
+  cue(onAir: readonly (RundownItem | null)[], ahead: readonly RundownItem[]): void {
+    const wanted = new Set([...onAir, ...ahead].map((item) => item?.id));
+    for (const id of [...this.#cued.keys()]) if (!wanted.has(id)) this.#drop(id);
+    for (const item of ahead) this.require(item, frames(0));
+  }
+
+  /** What is cued, with its item. */
+  all(): Iterable<CuedItem> {
+    return this.#cued.values();
+  }
+
+  #drop(id: string): void {
+    const cued = this.#cued.get(id);
+    this.#cued.delete(id);
+    void cued?.close();
+  }
+}
