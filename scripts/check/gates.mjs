@@ -21,7 +21,7 @@ export const GATES = [
   },
   { name: 'names', covers: 'files called after what they export, banned names', script: own('./names.mjs'), args: [] },
   { name: 'dead-code', covers: 'unused files, exports and packages', script: binary('knip', 'bin/knip.js'), args: ['--no-progress'] },
-  { name: 'duplication', covers: 'code written twice', script: binary('jscpd', 'run-jscpd.js'), args: ['--noTips'] },
+  { name: 'duplication', covers: 'code written twice', script: binary('jscpd', 'run-jscpd.js'), args: ['--no-tips'] },
 ];
 
 /**
