@@ -5,7 +5,7 @@ import type { FfmpegPrograms } from './ffmpeg-media-probe.ts';
 import { isRecentEnough, missingFrom, NEEDED } from './media-programs.ts';
 
 const run = promisify(execFile);
-const require = createRequire(import.meta.url);
+const loadPackage = createRequire(import.meta.url);
 
 /** No FFmpeg on this machine serves the station. The message is for the person who starts it. */
 export class MediaProgramsMissing extends Error {
@@ -26,12 +26,12 @@ export async function findMediaPrograms(named: NamedPrograms): Promise<FfmpegPro
   const [ffmpegPath, ffprobePath] = await Promise.all([
     firstThatServes(
       'ffmpeg',
-      candidates(named.ffmpegPath, () => require('ffmpeg-static'), 'ffmpeg'),
+      candidates(named.ffmpegPath, () => loadPackage('ffmpeg-static'), 'ffmpeg'),
       faultOfFfmpeg,
     ),
     firstThatServes(
       'ffprobe',
-      candidates(named.ffprobePath, () => require('@ffprobe-installer/ffprobe').path, 'ffprobe'),
+      candidates(named.ffprobePath, () => loadPackage('@ffprobe-installer/ffprobe').path, 'ffprobe'),
       faultOfVersion,
     ),
   ]);
