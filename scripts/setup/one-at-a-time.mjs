@@ -11,11 +11,12 @@ const RETRY_MS = 300;
  *
  * @template T
  * @param {() => Promise<T>} work
+ * @param {string} [folder] where the lock is
  * @returns {Promise<T>}
  */
-export async function oneAtATime(work) {
-  fs.mkdirSync(stateFolder, { recursive: true });
-  const lock = path.join(stateFolder, 'set-up.lock');
+export async function oneAtATime(work, folder = stateFolder) {
+  fs.mkdirSync(folder, { recursive: true });
+  const lock = path.join(folder, 'set-up.lock');
   await take(lock);
   try {
     return await work();

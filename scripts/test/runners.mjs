@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findServingPrograms } from '../setup/ffmpeg/serving-programs.mjs';
 import { projectFolder } from '../setup/places.mjs';
 import { tallyOfCheck, tallyOfPlaywright, tallyOfVitest } from './read-reports.mjs';
 import { withRunnerFailure } from './tally.mjs';
@@ -54,7 +55,10 @@ export async function run(runner, extra) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'perpetua-test-'));
   try {
     const report = path.join(folder, 'report.json');
-    const environment = { ...runner.environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+    const { ffmpeg, ffprobe } = await findServingPrograms();
+    // Tests name a bare `ffmpeg`; the one that serves may be inside a package, not on PATH.
+    const programs = { FFMPEG_PATH: ffmpeg ?? undefined, FFPROBE_PATH: ffprobe ?? undefined };
+    const environment = { ...runner.environment, ...programs, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
     const start = (/** @type {NodeJS.ProcessEnv} */ base) => exitCodeOf([...runner.command(report), ...extra], { ...base, ...environment });
     const exitCode = runner.needsDisplay ? await withVirtualDisplay(start) : await start(process.env);
     const tally = fs.existsSync(report)

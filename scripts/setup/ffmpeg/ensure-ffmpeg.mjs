@@ -4,9 +4,9 @@ import { say, withProgress } from '../progress.mjs';
 import { lastWords, runCommand } from '../run-command.mjs';
 import { SetupFailure } from '../setup-failure.mjs';
 import { installAptPackages, mayInstall } from '../system/apt-packages.mjs';
-import { ffmpegCandidates, ffprobeCandidates } from './ffmpeg-candidates.mjs';
+import { ffmpegCandidates } from './ffmpeg-candidates.mjs';
 import { REQUIRED } from './ffmpeg-report.mjs';
-import { faultOfFfmpeg, faultOfFfprobe } from './inspect-ffmpeg.mjs';
+import { findServingPrograms } from './serving-programs.mjs';
 
 const require = createRequire(import.meta.url);
 const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
@@ -19,38 +19,14 @@ const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
  * @throws {SetupFailure} naming what was found, what is wrong with it, and the command that mends it
  */
 export async function ensureFfmpeg() {
-  let faults = await faultsOfBoth();
+  let { faults } = await findServingPrograms();
   if (faults.length === 0) return;
   for (const remedy of [downloadStaticBuild, installSystemPackage]) {
     await remedy(faults);
-    faults = await faultsOfBoth();
+    ({ faults } = await findServingPrograms());
     if (faults.length === 0) return;
   }
   throw new SetupFailure('FFmpeg: nothing on this machine serves the station.', [...faults, ...remedies()]);
-}
-
-async function faultsOfBoth() {
-  const ffmpeg = await firstThatServes('ffmpeg', ffmpegCandidates(), faultOfFfmpeg);
-  const ffprobe = await firstThatServes('ffprobe', ffprobeCandidates(), faultOfFfprobe);
-  return [...ffmpeg, ...ffprobe];
-}
-
-/**
- * @param {string} command
- * @param {readonly import('./ffmpeg-candidates.mjs').Candidate[]} candidates
- * @param {(file: string) => Promise<string | null>} faultOf
- * @returns {Promise<readonly string[]>} nothing when one serves, else a line for each that does not
- */
-async function firstThatServes(command, candidates, faultOf) {
-  if (candidates.length === 0) return [`${command}: not found`];
-  const faults = [];
-  for (const { file, origin, isNamed } of candidates) {
-    const fault = await faultOf(file);
-    if (fault === null) return [];
-    faults.push(`${command}: ${file} (${origin}) ${fault}`);
-    if (isNamed) throw new SetupFailure(`FFmpeg: ${origin} names ${file}, which ${fault}.`);
-  }
-  return faults;
 }
 
 async function downloadStaticBuild() {

@@ -1,20 +1,8 @@
-/** What the station can't do without. `-fps_mode` exists from 5.1. */
+/** What the station asks for when it starts (`src/main/infrastructure/ffmpeg/media-programs.ts`), asked for before that. */
 export const REQUIRED = Object.freeze({
   version: Object.freeze([5, 1]),
   encoders: Object.freeze(['libx264', 'aac']),
-  filters: Object.freeze([
-    'scale',
-    'pad',
-    'fps',
-    'format',
-    'setsar',
-    'yadif',
-    'aresample',
-    'aformat',
-    'ebur128',
-    'blackdetect',
-    'silencedetect',
-  ]),
+  filters: Object.freeze(['scale', 'pad', 'fps', 'yadif', 'aresample', 'ebur128']),
 });
 
 /** The first year whose builds from FFmpeg's main branch, which carry no release number, are all later than 5.1. */
