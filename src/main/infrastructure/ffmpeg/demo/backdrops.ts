@@ -1,7 +1,7 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import { type Backdrop, type Colour, DESIGN, type Palette } from './demo-clip.ts';
 
-const FULL = `scale=${DESIGN.width}:${DESIGN.height}:flags=bicubic`;
+const FULL = `scale=${DESIGN.width}:${DESIGN.height}:flags=bicubic,format=yuv420p`;
 
 /** The part of FFmpeg's filter graph that draws a backdrop at the design's size and a rate, ending in `[backdrop]`. */
 export function backdropGraph(backdrop: Backdrop, rate: string): string {
@@ -31,7 +31,7 @@ function aurora(palette: Palette, speed: number, rate: string): string {
     const [ground, middle, light] = [palette.ground, palette.middle, palette.light].map((colour) => channelsOf(colour)[index]);
     return `'${wave};${cross};${ground}+(${middle}-${ground})*ld(0)+(${light}-${ground})*ld(1)*(1-ld(0))'`;
   };
-  return `color=c=black:s=64x36:r=${rate},format=gbrp,geq=r=${channel(0)}:g=${channel(1)}:b=${channel(2)}`;
+  return `color=c=black:s=64x36:r=${rate},format=gbrp,geq=r=${channel(0)}:g=${channel(1)}:b=${channel(2)},format=yuv444p`;
 }
 
 function zoom(rate: string): string {

@@ -30,7 +30,7 @@ export function demoArguments(clip: DemoClip, output: string, hasText: boolean):
       '-c:v',
       'libx264',
       '-preset',
-      'veryfast',
+      'superfast',
       '-crf',
       '23',
       '-maxrate',

@@ -19,7 +19,7 @@ export function shapesGraph(shapes: readonly Shape[], rate: string): string {
 function drawn({ form, width, height, colour }: Shape, rate: string): string {
   const base = `color=c=${colour}:s=${width}x${height}:r=${rate}`;
   if (form === 'panel') return base;
-  const once = `format=yuva444p,trim=end_frame=1,geq=lum='p(X,Y)':cb='p(X,Y)':cr='p(X,Y)':a='${opacityOf(form, width / 2)}'`;
+  const once = `format=yuva444p,trim=end_frame=1,geq=lum='p(X,Y)':cb='p(X,Y)':cr='p(X,Y)':a='${opacityOf(form, width / 2)}',format=yuva420p`;
   return `${base},${once},loop=-1:1:0,setpts=N/(${rate})/TB`;
 }
 
