@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -105,6 +107,21 @@ describe('a station on its own', () => {
     expect(await second.end('SIGTERM')).toBe(0);
     expect(processesOn(folder)).toEqual([]);
   }, 120_000);
+
+  it.each(['--api-port', '--stream-port', '--rtmp-port'])(
+    'does not start when the port of %s is taken, and says which option that is',
+    async (option) => {
+      const holder = createServer().listen(0, '127.0.0.1');
+      await once(holder, 'listening');
+      const { port } = holder.address() as AddressInfo;
+      const station = RunningStation.launch(folder, [option, String(port)]);
+      expect(await station.ended()).toBe(2);
+      expect(station.stderr()).toContain(`${option} ${port}: another program already listens`);
+      expect(station.stdout()).toBe('');
+      expect(processesOn(folder)).toEqual([]);
+      holder.close();
+    },
+  );
 
   it('refuses a second station on its folder, and leaves the engine playing when it is told to', async () => {
     const first = await RunningStation.onAir(folder, ['--leave-air']);

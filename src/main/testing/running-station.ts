@@ -11,7 +11,7 @@ const PASSWORD = 'a password for tests';
 const LOOK_EVERY_MS = 50;
 
 /** A small picture and a light encoder, so that the machine keeps up whatever else it does. */
-export const LIGHT_SETTINGS = {
+const LIGHT_SETTINGS = {
   channel: { name: 'Test', width: 320, height: 180, rate: '25/1' },
   encoding: { video: { preset: 'ultrafast', bitrateKbps: 300 }, audio: { bitrateKbps: 64 } },
   hls: { segmentSeconds: 1, windowSegments: 60 },

@@ -16,7 +16,7 @@ export interface FirstAdminNeeds {
 }
 
 /** The name of the user that every station starts with. */
-export const FIRST_ADMIN = 'admin';
+const FIRST_ADMIN = 'admin';
 
 const MADE_UP_LENGTH = 20;
 

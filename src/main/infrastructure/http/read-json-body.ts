@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The largest body that a request may have. */
-export const MOST_BODY_BYTES = 1024 * 1024;
+const MOST_BODY_BYTES = 1024 * 1024;
 
 /** How far a body that is too large is still listened to, so that its sender gets to read the answer. */
 const MOST_DRAINED_BYTES = 32 * MOST_BODY_BYTES;

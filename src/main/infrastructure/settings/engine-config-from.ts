@@ -1,10 +1,10 @@
-import type { EngineConfig } from '../../../shared/engine-protocol/engine-config.ts';
+import { type EngineConfig, engineConfigSchema } from '../../../shared/engine-protocol/engine-config.ts';
 import type { StationSettings } from './station-settings.ts';
 
-/** How the engine is to run, from the station's settings and the FFmpeg that was found. */
+/** How the engine is to run, from the station's settings and the FFmpeg that was found. What the settings do not know stays at the engine's default. */
 export function engineConfigFrom(settings: StationSettings, ffmpegPath: string): EngineConfig {
   const { channel, encoding, hls, network, cueAheadSeconds } = settings;
-  return {
+  return engineConfigSchema.parse({
     channelName: channel.name,
     width: channel.width,
     height: channel.height,
@@ -17,5 +17,5 @@ export function engineConfigFrom(settings: StationSettings, ffmpegPath: string):
     rtmpPort: network.rtmpPort,
     ffmpegPath,
     cueAheadSeconds,
-  };
+  } satisfies Partial<EngineConfig>);
 }

@@ -27,6 +27,7 @@ export const stationSettingsSchema = z.strictObject({
       lockWindowSeconds: z.int().min(5).max(600).default(30),
     })
     .prefault({}),
+  outputs: engine.outputs,
   cueAheadSeconds: engine.cueAheadSeconds,
   /** Whether the console on this machine is an admin without signing in. The network always signs in. */
   trustDesktop: z.boolean().default(true),

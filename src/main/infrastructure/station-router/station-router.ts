@@ -36,5 +36,3 @@ export function stationRouter(services: StationServices) {
     demo: demoHandlers(implementer, services.demo),
   });
 }
-
-export type StationRouter = ReturnType<typeof stationRouter>;
