@@ -1,10 +1,10 @@
-import { type EngineConfig, engineConfigSchema } from '../../../shared/engine-protocol/engine-config.ts';
+import type { EngineConfig } from '../../../shared/engine-protocol/engine-config.ts';
 import type { StationSettings } from './station-settings.ts';
 
-/** How the engine is to run, from the station's settings and the FFmpeg that was found. What the settings do not know stays at the engine's default. */
+/** How the engine is to run, from the station's settings and the FFmpeg that was found. */
 export function engineConfigFrom(settings: StationSettings, ffmpegPath: string): EngineConfig {
-  const { channel, encoding, hls, network, cueAheadSeconds } = settings;
-  return engineConfigSchema.parse({
+  const { channel, encoding, hls, network, outputs, cueAheadSeconds } = settings;
+  return {
     channelName: channel.name,
     width: channel.width,
     height: channel.height,
@@ -15,7 +15,8 @@ export function engineConfigFrom(settings: StationSettings, ffmpegPath: string):
     host: network.host,
     streamPort: network.streamPort,
     rtmpPort: network.rtmpPort,
+    outputs,
     ffmpegPath,
     cueAheadSeconds,
-  } satisfies Partial<EngineConfig>);
+  };
 }
