@@ -98,12 +98,13 @@ export function runDesktop(argv: readonly string[], entryUrl: string): void {
       app.quit();
       return;
     }
+    const isAttended = options.quit === null;
     app
       .whenReady()
       .then(() => open(options, placesFrom(entryUrl)))
-      .catch(refuse);
+      .catch((error: unknown) => refuse(error, isAttended));
   } catch (error) {
-    refuse(error);
+    refuse(error, false);
   }
 }
 
@@ -131,9 +132,10 @@ function isWildcard(host: string): boolean {
   return host === '0.0.0.0' || host === '::';
 }
 
-function refuse(error: unknown): void {
+/** Says why the app can't start; in a box too when somebody is there to close it. */
+function refuse(error: unknown, isAttended: boolean): void {
   const sentence = startRefusal(error);
   process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : String(error))}\n`);
-  if (app.isReady()) dialog.showErrorBox('Perpetua can not start', sentence ?? 'A defect; the station’s log says which.');
+  if (isAttended) dialog.showErrorBox('Perpetua can not start', sentence ?? 'A defect; the station’s log says which.');
   app.exit(sentence === null ? 1 : EXIT_REFUSED);
 }

@@ -3,8 +3,11 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OpenAPI } from '@orpc/contract';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import type { ContractRouterClient, OpenAPI } from '@orpc/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { stationContract } from '../../../shared/contract/index.ts';
 import { type StationUnderTest, startHttpStation } from './http-station.fixture.ts';
 
 let station: StationUnderTest;
@@ -248,6 +251,22 @@ describe('what the server serves besides', () => {
     expect(text).toContain('data: {"type":"playlog-changed","revision":7}');
     leaving.abort();
     await expect(reader.read()).rejects.toThrow();
+  });
+
+  it('speaks to a console’s own client: calls, refusals, events', async () => {
+    const token = await signIn('operator');
+    const link = new RPCLink({ url: `${station.origin}/rpc`, headers: { authorization: `Bearer ${token}` } });
+    const console: ContractRouterClient<typeof stationContract> = createORPCClient(link);
+    expect(await console.session.current()).toMatchObject({ username: 'operator' });
+    expect(await console.air.panic()).toEqual({ frame: 1, at: '2026-03-01T00:00:00.000Z' });
+    await expect(console.air.take()).rejects.toMatchObject({ code: 'NOTHING_TO_TAKE', status: 409 });
+    await expect(console.asRun.list({ limit: 0 })).rejects.toMatchObject({ code: 'BAD_INPUT', data: { field: 'limit' } });
+    const events = await console.events.subscribe();
+    const first = events.next();
+    const ticking = setInterval(() => station.feed.publish({ type: 'playlog-changed', revision: 8 }), 20);
+    expect((await first).value).toEqual({ type: 'playlog-changed', revision: 8 });
+    clearInterval(ticking);
+    await events.return();
   });
 
   it('asks a listener to sign in', async () => {

@@ -15,7 +15,8 @@ export async function readStationSettings(dataFolder: string): Promise<StationSe
   const text = await readIfThere(path);
   if (text !== null) return parseStationSettings(text);
   const defaults = stationSettingsSchema.parse({});
-  await writeFile(path, `${JSON.stringify(defaults, null, 2)}\n`, { flag: 'wx' });
+  // For its owner alone: outputs have keys.
+  await writeFile(path, `${JSON.stringify(defaults, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
   return defaults;
 }
 
