@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_RATES } from '../time/index.ts';
+import { outputsSchema } from './outputs.ts';
 
 /**
  * How the engine is to run, kept as `engine.json` in the engine's folder so that it can start with nobody to ask.
@@ -30,6 +31,8 @@ export const engineConfigSchema = z.object({
   /** 0: any free port. */
   streamPort: z.int().min(0).max(65_535).default(8081),
   rtmpPort: z.int().min(0).max(65_535).default(1935),
+  /** Where else the channel goes: pushes and recordings. The `setOutputs` call replaces them while the channel is on air. */
+  outputs: outputsSchema.default([]),
   ffmpegPath: z.string().default('ffmpeg'),
   /** How long before its start an item is opened and primed. */
   cueAheadSeconds: z.int().min(2).max(60).default(10),

@@ -10,6 +10,7 @@
  */
 export { SAMPLES_PER_AAC_FRAME, splitAdts } from './adts.ts';
 export { NAL, nalType, splitAnnexB } from './annex-b.ts';
+export { BackOff } from './back-off.ts';
 export type { Burst } from './burst.ts';
 export { readElementaryStream } from './elementary-stream.ts';
 export type { EngineLog } from './engine-log.ts';

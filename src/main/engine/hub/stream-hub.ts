@@ -50,11 +50,11 @@ export class StreamHub {
     this.#outlets.set(sink.id, new SupervisedSink(sink, this.#options.rate, this.#options.log));
   }
 
-  /** Stops feeding a sink and closes it. An id that is not attached is passed over. */
-  detach(id: string): void {
+  /** Stops feeding a sink and closes it. Resolves when it is closed; never rejects. An id that is not attached is passed over. */
+  async detach(id: string): Promise<void> {
     const outlet = this.#outlets.get(id);
     this.#outlets.delete(id);
-    void outlet?.close();
+    await outlet?.close();
   }
 
   /** How every attached sink does, in the order they were attached. */

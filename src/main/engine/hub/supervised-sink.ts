@@ -1,11 +1,9 @@
-import type { FrameRate, Frames } from '../../../shared/time/index.ts';
+import { type FrameRate, type Frames, framesToMs } from '../../../shared/time/index.ts';
+import { BackOff } from './back-off.ts';
 import type { Burst } from './burst.ts';
 import type { EngineLog } from './engine-log.ts';
 import type { Sink, SinkStatus } from './sink.ts';
 
-const LONGEST_BACK_OFF_SECONDS = 30;
-/** A sink that ran this long has recovered: its next trouble starts with the shortest back-off again. */
-const RECOVERED_AFTER_SECONDS = 60;
 /** What the console reads; the cause may hold a path and stays in the log. */
 const DARK = 'The output failed and will be tried again.';
 
@@ -15,15 +13,14 @@ const DARK = 'The output failed and will be tried again.';
  */
 export class SupervisedSink {
   readonly sink: Sink;
-  readonly #framesPerSecond: number;
+  readonly #rate: FrameRate;
   readonly #log: EngineLog;
+  readonly #backOff = new BackOff();
   #state: 'waiting' | 'feeding' | 'dark' = 'waiting';
-  #failures = 0;
-  #since = 0;
 
   constructor(sink: Sink, rate: FrameRate, log: EngineLog) {
     this.sink = sink;
-    this.#framesPerSecond = rate.num / rate.den;
+    this.#rate = rate;
     this.#log = log;
   }
 
@@ -60,16 +57,15 @@ export class SupervisedSink {
     if (!burst.isKeyFrame) return false;
     if (this.#state === 'dark' && !this.#wakes(burst.frame)) return false;
     this.#state = 'feeding';
-    this.#since = burst.frame;
+    this.#backOff.started(framesToMs(burst.frame, this.#rate));
     return true;
   }
 
   #wakes(now: Frames): boolean {
-    const backOffSeconds = Math.min(2 ** (this.#failures - 1), LONGEST_BACK_OFF_SECONDS);
-    if (now - this.#since < backOffSeconds * this.#framesPerSecond) return false;
+    if (this.#backOff.remainingAt(framesToMs(now, this.#rate)) > 0) return false;
     try {
       this.sink.restart();
-      this.#log.info('An output starts again', { sink: this.sink.id, failures: this.#failures });
+      this.#log.info('An output starts again', { sink: this.sink.id, failures: this.#backOff.failures });
       return true;
     } catch (error) {
       this.#goDark(now, error);
@@ -78,11 +74,10 @@ export class SupervisedSink {
   }
 
   #goDark(now: Frames, error: unknown): void {
-    const ranSeconds = this.#state === 'feeding' ? (now - this.#since) / this.#framesPerSecond : 0;
-    this.#failures = ranSeconds >= RECOVERED_AFTER_SECONDS ? 1 : this.#failures + 1;
+    this.#backOff.failed(framesToMs(now, this.#rate));
     this.#state = 'dark';
-    this.#since = now;
-    this.#log.error('An output failed and goes dark', { sink: this.sink.id, failures: this.#failures, cause: wordsOf(error) });
+    const detail = { sink: this.sink.id, failures: this.#backOff.failures, cause: wordsOf(error) };
+    this.#log.error('An output failed and goes dark', detail);
   }
 }
 
