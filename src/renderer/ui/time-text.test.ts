@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstFrameFrom, frames, milliseconds, parseFrameRate } from '../../shared/time/index.ts';
-import { ageText, dateOf, dayName, frameLengthText, frameTimeOfDay, lengthText, remainingText, timeOfDay } from './time-text.ts';
+import { ageText, dayName, frameLengthText, frameTimeOfDay, lengthText, remainingText, shortDay, timeOfDay } from './time-text.ts';
 
 const at = (iso: string) => milliseconds(Date.parse(iso));
 const pal = parseFrameRate('25');
@@ -11,7 +11,7 @@ describe('time of day', () => {
     expect(timeOfDay(at('2026-01-15T20:00:00Z'), 'Europe/Berlin')).toBe('21:00:00');
     expect(timeOfDay(at('2026-07-15T22:30:05Z'), 'Europe/Berlin')).toBe('00:30:05');
     expect(dayName(at('2026-07-15T22:30:05Z'), 'Europe/Berlin')).toBe('Thu 16 Jul');
-    expect(dateOf(at('2026-07-15T22:30:05Z'), 'Europe/Berlin')).toBe('2026-07-16');
+    expect(shortDay(at('2026-07-15T22:30:05Z'), 'Europe/Berlin')).toBe('16 Jul');
   });
 
   it('counts frames within the second', () => {

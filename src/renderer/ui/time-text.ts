@@ -17,11 +17,9 @@ export function dayName(instant: Milliseconds, zone: string): string {
   return formatterOf('day', zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(instant).replace(',', '');
 }
 
-/** The date at an instant (UTC) as `2026-03-01`, in a zone. */
-export function dateOf(instant: Milliseconds, zone: string): string {
-  const parts = formatterOf('date', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(instant);
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+/** The day at an instant (UTC) as `22 Nov`, in a zone. */
+export function shortDay(instant: Milliseconds, zone: string): string {
+  return formatterOf('short-day', zone, { day: 'numeric', month: 'short' }).format(instant);
 }
 
 /** The time of day of a frame of the channel as `HH:MM:SS:FF`: FF counts the frames within the second, non-drop (SMPTE 12-1). */

@@ -1,7 +1,8 @@
+import { CornerDownRight } from 'lucide-react';
 import { parseFrameRate } from '../../../shared/time/index.ts';
 import { panicSlate, returnToSchedule, takeNext } from '../../commands/index.ts';
 import { useDerivedFromNow } from '../../ui/use-now.ts';
-import { currentFrame, useStatusBy } from '../air/index.ts';
+import { ChannelFacts, currentFrame, useStatusBy } from '../air/index.ts';
 import { itemDueAt, useRundownStore } from '../rundown/index.ts';
 import { AirButton } from './air-button.tsx';
 import { AirEnableSwitch } from './air-enable-switch.tsx';
@@ -21,6 +22,7 @@ export function OverridePanel() {
         <RunLine command={takeNext} />
       </section>
       {mode === 'panic' && <ReturnSection />}
+      <ChannelFacts />
       <section className="override-panic">
         <h2 className="caption">Emergency</h2>
         <AirButton command={panicSlate} look="panic" label="PANIC SLATE">
@@ -46,8 +48,9 @@ function ReturnSection() {
     <section className="override-return">
       <h2 className="caption">Return</h2>
       <AirButton command={returnToSchedule} look="return" label="REJOIN">
-        <Landing />
+        Hold to join the schedule
       </AirButton>
+      <Landing />
       <RunLine command={returnToSchedule} />
     </section>
   );
@@ -56,8 +59,14 @@ function ReturnSection() {
 function Landing() {
   const items = useRundownStore((state) => state.reading.data);
   const rate = parseFrameRate(useStatusBy((status) => status?.rate ?? '')?.rate ?? '25/1');
-  return useDerivedFromNow((now) => {
+  const words = useDerivedFromNow((now) => {
     const frame = currentFrame(now);
     return landingWords(frame === null ? null : itemDueAt(items ?? [], frame), frame, rate);
   }, 100);
+  return (
+    <p className="override-landing" data-testid="landing">
+      <CornerDownRight />
+      {words}
+    </p>
+  );
 }

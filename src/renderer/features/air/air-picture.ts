@@ -15,8 +15,7 @@ export function framesLeft(status: EngineStatus, frame: Frames): Frames | null {
 }
 
 /** How urgent it is that `left` frames are left. */
-export function urgencyOf(left: Frames | null, rate: FrameRate): Urgency {
-  if (left === null) return 'calm';
+export function urgencyOf(left: Frames, rate: FrameRate): Urgency {
   const ms = framesToMs(left, rate);
   if (ms <= NOW_MS) return 'now';
   return ms <= SOON_MS ? 'soon' : 'calm';

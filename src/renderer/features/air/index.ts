@@ -6,6 +6,7 @@
  */
 export { AirHeader } from './air-header.tsx';
 export { useAirStore } from './air-store.ts';
+export { ChannelFacts } from './channel-facts.tsx';
 export type { Freshness } from './freshness.ts';
 export { LostBar } from './lost-bar.tsx';
 export { currentFrame, currentFreshness, engineTime, useAir, useFreshness, useStatusBy } from './use-air.ts';

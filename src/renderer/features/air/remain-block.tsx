@@ -14,9 +14,9 @@ export function RemainBlock() {
     const frame = currentFrame(now);
     const left = status && frame !== null ? framesLeft(status, frame) : null;
     const rate = parseFrameRate(status?.rate ?? '25/1');
-    const shown = left === null ? '--:--' : remainingText(left, rate);
+    const shown = left === null ? '—' : remainingText(left, rate);
     if (numerals.current && numerals.current.textContent !== shown) numerals.current.textContent = shown;
-    const urgency = urgencyOf(left, rate);
+    const urgency = left === null ? 'none' : urgencyOf(left, rate);
     if (block.current && block.current.dataset.urgency !== urgency) block.current.dataset.urgency = urgency;
   });
   return (

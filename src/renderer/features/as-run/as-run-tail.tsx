@@ -6,7 +6,7 @@ import { EmptyMessage, LoadingMessage } from '../../ui/state-message.tsx';
 import { consoleZone, frameLengthText, timeOfDay } from '../../ui/time-text.ts';
 import { useStatusBy } from '../air/index.ts';
 import { useAsRunStore } from './as-run-store.ts';
-import { AsRunTrouble } from './as-run-trouble.tsx';
+import { AsRunTrouble, NoAsRun } from './as-run-trouble.tsx';
 import { reasonWords } from './as-run-words.ts';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import './as-run-tail.css';
@@ -20,7 +20,7 @@ export function AsRunTail() {
   return (
     <Panel title="As-run" note="latest first" actions={null}>
       <AsRunTrouble />
-      {data === null && !refusal && <LoadingMessage what="the as-run log" />}
+      {data === null && (refusal ? <NoAsRun /> : <LoadingMessage what="the as-run log" />)}
       {data?.length === 0 && (
         <EmptyMessage icon={<History />} title="Nothing has aired yet">
           <p>Each item appears here when it ends.</p>

@@ -6,7 +6,7 @@ import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { useStatusBy } from '../air/index.ts';
 import { AS_RUN_COLUMNS, AsRunCells } from './as-run-cells.tsx';
 import { useAsRunStore } from './as-run-store.ts';
-import { AsRunTrouble } from './as-run-trouble.tsx';
+import { AsRunTrouble, NoAsRun } from './as-run-trouble.tsx';
 import './as-run-view.css';
 
 /** What did air in the last 24 hours, planned against actual; new rows come in at the top. */
@@ -17,7 +17,7 @@ export function AsRunView() {
     <div className="as-run-view">
       <Panel title="As-run" note={data ? `${data.length} rows in the last 24 hours` : null} actions={<LiveMark />}>
         <AsRunTrouble />
-        {data === null && !refusal && <LoadingMessage what="the as-run log" />}
+        {data === null && (refusal ? <NoAsRun /> : <LoadingMessage what="the as-run log" />)}
         {data?.length === 0 && (
           <EmptyMessage icon={<History />} title="Nothing has aired yet">
             <p>Each item is written here when it ends, with what was planned and what became of it.</p>

@@ -2,7 +2,7 @@ import type { Asset } from '../../../shared/contract/index.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import { KindMark } from '../../ui/kind-mark.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
-import { consoleZone, dayName, lengthText, timeOfDay } from '../../ui/time-text.ts';
+import { consoleZone, lengthText, shortDay, timeOfDay } from '../../ui/time-text.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
 import { formatText, lifecycleBadge } from './asset-facts.ts';
 
@@ -42,5 +42,5 @@ export function AssetCells({ asset }: { readonly asset: Asset }) {
 function lastAired(at: string | null): string {
   if (at === null) return 'Never';
   const instant = Date.parse(at) as Milliseconds;
-  return `${dayName(instant, consoleZone())} ${timeOfDay(instant, consoleZone())}`;
+  return `${shortDay(instant, consoleZone())} ${timeOfDay(instant, consoleZone()).slice(0, 5)}`;
 }

@@ -36,7 +36,7 @@ function LibraryPanel({ onAdd }: { readonly onAdd: () => void }) {
   return (
     <Panel title="Library" note={count} actions={null}>
       <LibraryTrouble />
-      {data === null && !refusal && <LoadingMessage what="the library" />}
+      {data === null && (refusal ? <NoList /> : <LoadingMessage what="the library" />)}
       {data && data.items.length > 0 && <AssetTable />}
       {data?.items.length === 0 && <NothingListed onAdd={onAdd} />}
     </Panel>
@@ -79,6 +79,14 @@ function NothingListed({ onAdd }: { readonly onAdd: () => void }) {
         </Button>
         <DemoOffer />
       </div>
+    </EmptyMessage>
+  );
+}
+
+function NoList() {
+  return (
+    <EmptyMessage icon={<FilmIcon />} title="No list to show">
+      <p>The media is where it was; only the list of it could not be read.</p>
     </EmptyMessage>
   );
 }
