@@ -9,6 +9,7 @@ import { readEnvironment } from './station-start.ts';
 
 /** Exit codes: as it should be; a defect; told to do what can't be done. */
 const EXIT = { well: 0, defect: 1, refused: 2 } as const;
+const ECHO_MS = 1000;
 
 /**
  * Runs a station without a window until it is told to stop (SIGINT, SIGTERM). Prints one line to stdout when the channel can be watched, and
@@ -24,13 +25,24 @@ export async function runHeadless(argv: readonly string[], entryUrl: string): Pr
     carryOnAfterDefects(station.log);
     void announce(station);
     await stopped;
-    // Whoever asks a second time does not want to wait.
-    process.once('SIGINT', () => process.exit(EXIT.defect)).once('SIGTERM', () => process.exit(EXIT.defect));
+    heedImpatience();
     await station.stop(options.leaveOnAir ? 'leave' : 'stop');
     return EXIT.well;
   } catch (error) {
     return explain(error);
   }
+}
+
+/**
+ * Whoever asks again does not want to wait. An echo is not asking again: Ctrl-C under npm reaches us from the terminal and, a moment later,
+ * from npm, which passes it on.
+ */
+function heedImpatience(): void {
+  const heardAt = performance.now();
+  const leave = () => {
+    if (performance.now() - heardAt > ECHO_MS) process.exit(EXIT.defect);
+  };
+  process.on('SIGINT', leave).on('SIGTERM', leave);
 }
 
 async function announce(station: Station): Promise<void> {
