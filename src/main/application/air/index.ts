@@ -5,10 +5,9 @@
  * - A command is answered when the engine has done it, with the frame at which it shows.
  * - A refusal is an answer with a code; nothing here throws because the engine is away.
  */
-export type { AirCommandDependencies, Done } from './air-commands.ts';
 export { AirQueries } from './air-queries.ts';
-export { FollowEngine, type FollowEngineDependencies } from './follow-engine.ts';
+export { FollowEngine } from './follow-engine.ts';
 export { PanicSlate } from './panic-slate.ts';
-export { type ReturnPolicy, ReturnToProgramme } from './return-to-programme.ts';
-export { RundownFeeder, type RundownFeederDependencies } from './rundown-feeder.ts';
+export { ReturnToProgramme } from './return-to-programme.ts';
+export { RundownFeeder } from './rundown-feeder.ts';
 export { TakeNext } from './take-next.ts';

@@ -4,5 +4,5 @@
  * - A record is taken in exactly once; its cursor moves in the same unit of work.
  * - A fault in the evidence is put on record and never stops the log.
  */
-export { type AsRunListing, AsRunQueries } from './as-run-queries.ts';
-export { TakeInEvidence, type TakeInEvidenceDependencies } from './take-in-evidence.ts';
+export { AsRunQueries } from './as-run-queries.ts';
+export { TakeInEvidence } from './take-in-evidence.ts';

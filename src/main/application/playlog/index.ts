@@ -1,2 +1,2 @@
 /** Reading the playlog: what will air and what was planned, for consoles and other software. */
-export { PlaylogQueries, type Stretch } from './playlog-queries.ts';
+export { PlaylogQueries } from './playlog-queries.ts';

@@ -4,5 +4,5 @@
  * - The playlog reaches a day ahead at least, from the first moment on.
  * - A change of the library is planned at once, a rush of them every few seconds.
  */
-export { KeepPlaylogAhead, type KeepPlaylogAheadDependencies } from './keep-playlog-ahead.ts';
-export { PlanAhead, type PlanAheadDependencies } from './plan-ahead.ts';
+export { KeepPlaylogAhead } from './keep-playlog-ahead.ts';
+export { PlanAhead } from './plan-ahead.ts';

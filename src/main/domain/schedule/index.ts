@@ -6,6 +6,6 @@
  * - Every item says by which rule it was chosen, who else stood for it, and which rule had to be relaxed.
  * - Inside the lock window it changes nothing, except that slate gives way to the first media that can air.
  */
-export { type PlanAheadRequest, type PlaylogChange, planAhead } from './plan-ahead.ts';
+export { type PlaylogChange, planAhead } from './plan-ahead.ts';
 export { DEFAULT_PLAN_RULES, type PlanRules } from './plan-rules.ts';
 export type { SchedulableAsset } from './schedulable-asset.ts';
