@@ -1,4 +1,4 @@
-import type { AirMode, Rundown, RundownItem } from '../../../shared/engine-protocol/index.ts';
+import type { AirMode, EngineStatus, Rundown, RundownItem } from '../../../shared/engine-protocol/index.ts';
 import { type Frames, formatFrameRate, frames, type Milliseconds, samples, samplesBefore } from '../../../shared/time/index.ts';
 import { dropPast, findRundownFault, itemAfter, itemAt, itemEnd, itemsAhead, mergeLoad, takeNext } from '../../domain/playout/index.ts';
 import type { Ticked } from '../clock/frame-clock.ts';
@@ -8,6 +8,7 @@ import { framesIn } from '../producers/frame-format.ts';
 import type { Airing, Cause } from './airing.ts';
 import { AiringRecorder } from './airing-recorder.ts';
 import type { ChannelParts, RundownState } from './channel-parts.ts';
+import { engineStatus } from './engine-status.ts';
 import { Lateness } from './lateness.ts';
 import { Refusal } from './refusal.ts';
 
@@ -44,7 +45,7 @@ export interface ChannelState {
 export class Channel implements Ticked {
   readonly #parts: ChannelParts;
   readonly #recorder: AiringRecorder;
-  readonly lateness = new Lateness();
+  readonly #lateness = new Lateness();
   #state: RundownState;
   #mode: AirMode = 'off-air';
   #next: Frames = frames(0);
@@ -60,9 +61,15 @@ export class Channel implements Ticked {
     this.#recorder = new AiringRecorder(parts.evidence, parts.stage);
   }
 
+  /** What it was doing on its last frame. */
   get state(): ChannelState {
     const lastFrame = frames(this.#next - 1);
     return { rundown: this.#state.rundown, mode: this.#mode, lastFrame, airing: this.#recorder.airing, shown: this.#shown };
+  }
+
+  /** The state as consoles get it. */
+  status(isDiskWell: boolean): EngineStatus {
+    return engineStatus(this.state, this.#lateness, this.#parts, isDiskWell);
   }
 
   /** Comes on air with frame `first`. `lostFrom`: the first frame that nobody saw, when there was an engine before. */
@@ -72,6 +79,7 @@ export class Channel implements Ticked {
     this.#next = first;
     if (this.#state.isPanicking) this.#recorder.interrupt({ reason: 'operator-panic', cause: 'engine' });
     evidence.append({ type: 'on-air', frame: first, lostFrom, rate: formatFrameRate(format.rate) });
+    this.#prepare(first);
     clock.start(first, this);
   }
 
@@ -172,7 +180,7 @@ export class Channel implements Ticked {
     const { picture, sound, shown } = mixer.mix(this.#due(frame));
     encoder.write(frame, picture, sound);
     this.#shown = shown;
-    this.lateness.count(frame, lateMs, shown, format.rate);
+    this.#lateness.count(frame, lateMs, shown, format.rate);
     this.#recorder.count(shown);
     const { airing } = this.#recorder;
     if (airing === null || frame < this.#positionDue) return;
