@@ -16,7 +16,7 @@ const RATE = parseFrameRate('25/1');
 export const SILENT_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Events as the station tells them, kept in order. */
-class KeptEvents implements StationEvents {
+export class KeptEvents implements StationEvents {
   readonly all: StationEvent[] = [];
   readonly #listeners = new Set<(event: StationEvent) => void>();
 
