@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { type Station, startStation } from '../composition-root.ts';
 import { SettingsError } from '../infrastructure/settings/settings-error.ts';
 import { carryOnAfterDefects } from './carry-on-after-defects.ts';
@@ -17,7 +16,7 @@ const ECHO_MS = 1000;
  * @returns the exit code
  */
 export async function runHeadless(argv: readonly string[], entryUrl: string): Promise<number> {
-  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const stopped = toldToStop();
   try {
     const options = parseStationOptions(argv);
     const places = placesFrom(entryUrl);
@@ -25,7 +24,6 @@ export async function runHeadless(argv: readonly string[], entryUrl: string): Pr
     carryOnAfterDefects(station.log);
     void announce(station);
     await stopped;
-    heedImpatience();
     await station.stop(options.leaveOnAir ? 'leave' : 'stop');
     return EXIT.well;
   } catch (error) {
@@ -34,15 +32,19 @@ export async function runHeadless(argv: readonly string[], entryUrl: string): Pr
 }
 
 /**
- * Whoever asks again does not want to wait. An echo is not asking again: Ctrl-C under npm reaches us from the terminal and, a moment later,
- * from npm, which passes it on.
+ * Settles when the process is told to stop. Whoever asks again does not want to wait; but an echo is not asking again: Ctrl-C under npm reaches
+ * us from the terminal and, a moment later, from npm, which passes it on. The listeners stay, because a signal without one ends the process.
  */
-function heedImpatience(): void {
-  const heardAt = performance.now();
-  const leave = () => {
-    if (performance.now() - heardAt > ECHO_MS) process.exit(EXIT.defect);
-  };
-  process.on('SIGINT', leave).on('SIGTERM', leave);
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let heardAt: number | null = null;
+    const hear = () => {
+      if (heardAt !== null && performance.now() - heardAt > ECHO_MS) process.exit(EXIT.defect);
+      heardAt ??= performance.now();
+      resolve();
+    };
+    process.on('SIGINT', hear).on('SIGTERM', hear);
+  });
 }
 
 async function announce(station: Station): Promise<void> {
