@@ -4,7 +4,7 @@ import path from 'node:path';
 const BANNED = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'lib', 'misc', 'shared-code', 'stuff']);
 
 /** Names that a tool or the architecture gives, so they do not come from an export. */
-const NAMED_OTHERWISE = /(^|\/)(index|composition-root|[\w-]+\.(test|spec|config|d))\.\w+$/;
+const NAMED_OTHERWISE = /(^|\/)(index|composition-root|fixtures|[\w-]+\.(test|spec|config|d))\.\w+$/;
 
 /**
  * What is wrong with a source file's name and place: a banned or wrongly written folder or file name, or a file with one main export

@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
  * @param {string} purpose
  * @returns {string}
  */
-export function fingerprint(purpose) {
+function fingerprint(purpose) {
   const binding = path.join(path.dirname(require.resolve('better-sqlite3/package.json')), 'build', 'Release', 'better_sqlite3.node');
   const facts = [
     purpose,

