@@ -1,0 +1,51 @@
+import type { FrameRate } from '../../src/shared/time/index.ts';
+import type { BenchResult } from '../bench-section.ts';
+import { BenchRefused } from '../bench-section.ts';
+import { type CpuByRole, ENDED, totalOf } from '../processes/cpu-account.ts';
+
+/** What one side did while it was watched. */
+export interface SideMeasurement {
+  readonly elapsedMs: number;
+  readonly used: CpuByRole;
+  /** Frames coded meanwhile. */
+  readonly frames: number;
+  readonly faults: readonly string[];
+}
+
+/** A side that coded less than this much of what was due did less work than the other, and a comparison would lie. */
+const LEAST_DONE = 0.97;
+
+/**
+ * Sets the engine against plain ffmpeg.
+ * @throws BenchRefused when one of them fell behind real time or something else than the clips was on air
+ */
+export function compareSides([engine, plain]: readonly [SideMeasurement, SideMeasurement], rate: FrameRate): BenchResult {
+  for (const [name, side] of [['engine', engine] as const, ['plain ffmpeg', plain] as const]) {
+    const due = (side.elapsedMs * rate.num) / (rate.den * 1000);
+    if (side.frames < due * LEAST_DONE) {
+      throw new BenchRefused(`The ${name} coded ${side.frames} of ${Math.round(due)} frames: this machine is too busy for the comparison.`);
+    }
+    if (side.faults.length > 0) throw new BenchRefused(`The ${name} did not play well: ${side.faults.join(', ')}.`);
+  }
+  const cpuRatio = round(totalOf(engine.used) / totalOf(plain.used));
+  return {
+    figures: { cpuRatio, engineCores: cores(engine, totalOf(engine.used)), plainCores: cores(plain, totalOf(plain.used)) },
+    lines: [...roleLines(engine, plain), `CPU of all engine processes over plain ffmpeg: ${cpuRatio.toFixed(3)}`],
+  };
+}
+
+function roleLines(engine: SideMeasurement, plain: SideMeasurement): readonly string[] {
+  const whole = totalOf(plain.used);
+  const line = (name: string, side: SideMeasurement, ms: number): string =>
+    `${name.padEnd(24)}${cores(side, ms).toFixed(3).padStart(8)} cores${((100 * ms) / whole).toFixed(1).padStart(8)} % of plain`;
+  const roles = [...engine.used].map(([role, ms]) => line(`  ${role === ENDED ? 'decoders that ended' : role}`, engine, ms));
+  return [line('plain ffmpeg', plain, whole), line('engine', engine, totalOf(engine.used)), ...roles.toSorted()];
+}
+
+function cores(side: SideMeasurement, ms: number): number {
+  return round(ms / side.elapsedMs);
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

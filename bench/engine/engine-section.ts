@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { engineConfigSchema } from '../../src/shared/engine-protocol/index.ts';
+import { parseFrameRate } from '../../src/shared/time/index.ts';
+import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
+import { CpuAccount } from '../processes/cpu-account.ts';
+import { takeSnapshot } from '../processes/take-snapshot.ts';
+import { makeBenchClips } from './bench-clips.ts';
+import { compareSides, type SideMeasurement } from './compare-sides.ts';
+import { startEngineSide } from './engine-side.ts';
+import { startPlain } from './plain-side.ts';
+import type { Side } from './side.ts';
+
+/** Both sides have started, cued, and filled their buffers. */
+const SETTLE_SECONDS = 12;
+const LOOK_EVERY_MS = 250;
+
+/** The whole engine against one plain ffmpeg that does the same transcode: both at real time, side by side, so that noise hits both alike. */
+export const engineSection: BenchSection = { name: 'engine', run };
+
+async function run(options: BenchOptions): Promise<BenchResult> {
+  await takeSnapshot(process.platform);
+  options.tell('Making the clips');
+  const clips = await makeBenchClips(options.ffmpegPath, join(options.folder, 'clips'));
+  const config = engineConfigSchema.parse({ ffmpegPath: options.ffmpegPath, streamPort: 0, rtmpPort: 0 });
+  const format = { width: config.width, height: config.height, rate: parseFrameRate(config.rate) };
+  const plan = { clips, config, format };
+  const plain = await startPlain({ ...plan, folder: join(options.folder, 'plain') });
+  try {
+    const engine = await startEngineSide({ ...plan, folder: join(options.folder, 'station') }, SETTLE_SECONDS + options.seconds);
+    try {
+      options.tell(`Both run; measuring for ${options.seconds} s after ${SETTLE_SECONDS} s to settle`);
+      await pause(SETTLE_SECONDS * 1000);
+      return compareSides(await measure(engine, plain, options.seconds), format.rate);
+    } finally {
+      await engine.stop();
+    }
+  } finally {
+    await plain.stop();
+  }
+}
+
+async function measure(engine: Side, plain: Side, seconds: number): Promise<readonly [SideMeasurement, SideMeasurement]> {
+  const sides = [engine, plain].map((side) => ({ side, account: new CpuAccount(side.pid, side.roleOf), firstFrame: side.frame() }));
+  const start = performance.now();
+  for (;;) {
+    const snapshot = await takeSnapshot(process.platform);
+    for (const { account } of sides) account.observe(snapshot);
+    const left = seconds * 1000 - (performance.now() - start);
+    if (left <= 0) break;
+    // Where a snapshot tells of ended children, the first and the last are enough.
+    await pause(snapshot.tellsEndedChildren ? left : Math.min(left, LOOK_EVERY_MS));
+  }
+  const elapsedMs = performance.now() - start;
+  const [ofEngine, ofPlain] = sides.map(({ side, account, firstFrame }) => ({
+    elapsedMs,
+    used: account.used(),
+    frames: side.frame() - firstFrame,
+    faults: side.faults(),
+  }));
+  if (!ofEngine || !ofPlain) throw new BenchRefused('A side is missing.');
+  return [ofEngine, ofPlain];
+}
