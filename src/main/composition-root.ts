@@ -68,6 +68,8 @@ async function startOn(foundation: StationFoundation, start: StationStart): Prom
     stop: async (parting) => {
       stopping.abort(new Error('The station is stopping'));
       log.info('The station stops', { parting });
+      // Nobody may ask the engine for more while it goes; its last words are read at the next start.
+      features.followEngine.stop();
       if (parting === 'stop') await engine.leaveAir('station stopped');
       await closings.closeAll();
     },

@@ -55,7 +55,7 @@ describe('a station on its own', () => {
     expect(Object.keys(JSON.parse(station.stdout()))).toEqual(['event', 'api', 'hls', 'rtmp']);
     expect(JSON.parse(station.stdout())).toMatchObject({ event: 'on-air', rtmp: expect.stringMatching(/^rtmp:.*\/live\/channel$/) });
     expect(await (await fetch(station.addresses.hls)).text()).toContain('#EXTINF');
-    await untilAired(station, ({ status }) => status?.onAir?.picture === 'slate');
+    await untilAired(station, ({ status }) => status?.onAir?.item?.source.type === 'slate');
     const { items } = await station.get<{ items: PlaylogItem[] }>('/api/playlog');
     expect(items[0]).toMatchObject({ kind: 'slate', assetId: null });
     expect(await station.end('SIGTERM')).toBe(0);
@@ -77,7 +77,7 @@ describe('a station on its own', () => {
       ({ status }) => status?.onAir?.item?.id !== before.status?.onAir?.item?.id && status?.onAir?.picture === 'item',
     );
     await station.post('/api/air/panic', {});
-    await untilAired(station, ({ status }) => status?.mode === 'panic' && status.onAir?.picture === 'slate');
+    await untilAired(station, ({ status }) => status?.mode === 'panic' && status.onAir?.item === null);
     await station.post('/api/air/return', { policy: 'rejoin' });
     await untilAired(station, ({ status }) => status?.mode === 'auto' && status.onAir?.picture === 'item');
     await station.until('logging the return', async () => (await asRunOf(station)).some(({ reason }) => reason === 'operator-panic'));
