@@ -10,8 +10,8 @@ export interface Outlook {
   readonly now: Frames;
   /** The end of the lock window. */
   readonly lockEnd: Frames;
-  /** The end of the lock window while nothing but slate airs in it. */
-  readonly slateLockEnd: Frames;
+  /** The first frame by which something else can be cued. */
+  readonly cueEnd: Frames;
 }
 
 /**
@@ -20,15 +20,15 @@ export interface Outlook {
  * - where it is not sound, or does not begin in time;
  * - slate, once something can air, as soon as that can be cued;
  * - an item whose asset may not air any more;
- * - a makeshift (a rule was relaxed for it), once there are newcomers to air in its place;
- * - the first item after the lock window, when newcomers are of a kind that the plan knows nothing of.
+ * - a stopgap, once there are newcomers to air in its place and as soon as they can be cued: what repeats the very item before it, or
+ *   stands in for programmes of which there were none;
+ * - a makeshift (a rule was relaxed for it), once there are newcomers;
+ * - the first item, when newcomers are of a kind that the plan knows nothing of.
  *
- * The lock window is respected by all but the first two.
+ * The lock window is respected by all but the first two and the stopgaps. An item that is on air is only ever cut if it is slate.
  */
 export function firstReplaceable(outlook: Outlook): Frames | null {
-  const candidates = [firstUnsound(outlook), firstSlate(outlook), firstUnairable(outlook), firstOutdated(outlook)];
-  const found = candidates.filter((frame) => frame !== null);
-  return found.length === 0 ? null : (Math.min(...found) as Frames);
+  return earliest(firstUnsound(outlook), firstSlate(outlook), firstUnairable(outlook), firstOutdated(outlook));
 }
 
 function firstUnsound({ items, now }: Outlook): Frames | null {
@@ -40,11 +40,11 @@ function firstUnsound({ items, now }: Outlook): Frames | null {
   return before === undefined ? now : endFrame(before);
 }
 
-function firstSlate({ items, assets, lockEnd, slateLockEnd }: Outlook): Frames | null {
+function firstSlate({ items, assets, lockEnd, cueEnd }: Outlook): Frames | null {
   if (assets.length === 0) return null;
   const isSlate = (item: PlaylogItem) => item.assetId === null;
   const isAllSlate = items.filter((item) => item.startFrame < lockEnd).every(isSlate);
-  const from = isAllSlate ? slateLockEnd : lockEnd;
+  const from = isAllSlate ? cueEnd : lockEnd;
   const slate = items.find((item) => isSlate(item) && endFrame(item) > from);
   if (slate === undefined) return null;
   if (slate.startFrame >= from) return slate.startFrame;
@@ -57,12 +57,23 @@ function firstUnairable({ items, assets, lockEnd }: Outlook): Frames | null {
   return gone?.startFrame ?? null;
 }
 
-function firstOutdated({ items, assets, lockEnd }: Outlook): Frames | null {
+function firstOutdated({ items, assets, lockEnd, cueEnd }: Outlook): Frames | null {
   const planned = new Set(items.map((item) => item.assetId));
   const newcomers = assets.filter((asset) => asset.lastPlayFrame === null && !planned.has(asset.id));
   if (newcomers.length === 0) return null;
+  const newKinds = new Set(newcomers.map((asset) => asset.kind));
   const open = items.filter((item) => item.startFrame >= lockEnd);
-  const kinds = new Set(open.map((item) => item.kind));
-  if (newcomers.some((asset) => !kinds.has(asset.kind))) return open[0]?.startFrame ?? null;
-  return open.find((item) => item.explanation.relaxed !== null)?.startFrame ?? null;
+  const isKnown = [...newKinds].every((kind) => open.some((item) => item.kind === kind));
+  const outdated = isKnown ? open.find((item) => item.explanation.relaxed !== null) : open[0];
+  return earliest(firstStopgap(items, cueEnd, newKinds.has('programme'))?.startFrame, outdated?.startFrame);
+}
+
+function firstStopgap(items: readonly PlaylogItem[], cueEnd: Frames, hasNewProgramme: boolean): PlaylogItem | undefined {
+  const standsIn = hasNewProgramme && items.every((item) => item.kind !== 'programme');
+  return items.find((item, index) => item.startFrame >= cueEnd && (standsIn || item.assetId === items[index - 1]?.assetId));
+}
+
+function earliest(...found: readonly (Frames | null | undefined)[]): Frames | null {
+  const sorted = found.filter((frame) => frame !== null && frame !== undefined).sort((a, b) => a - b);
+  return sorted[0] ?? null;
 }

@@ -10,7 +10,7 @@ import type { SchedulableAsset } from './schedulable-asset.ts';
 const RATE = parseFrameRate('25/1');
 const NOW = frames(10_000);
 const LOCK_END = NOW + 30 * 25;
-const SLATE_LOCK_END = NOW + 6 * 25;
+const CUE_END = NOW + 6 * 25;
 
 function asset(houseId: string, seconds: number, kind: AssetKind = 'programme'): SchedulableAsset {
   return { id: houseId, kind, title: houseId, houseId, durationMs: milliseconds(seconds * 1000), lastPlayFrame: null };
@@ -56,17 +56,40 @@ describe('planAhead', () => {
   it('cuts the slate on air short when the first media can air', () => {
     const slates = apply([], plan([], []));
     const items = apply(slates, plan(slates, [asset('A', 60)]));
-    expect(items[0]).toMatchObject({ assetId: null, durationFrames: SLATE_LOCK_END - NOW });
-    expect(items[1]).toMatchObject({ assetId: 'A', startFrame: SLATE_LOCK_END });
+    expect(items[0]).toMatchObject({ assetId: null, durationFrames: CUE_END - NOW });
+    expect(items[1]).toMatchObject({ assetId: 'A', startFrame: CUE_END });
     expect(findUnsound(items)).toBeNull();
   });
 
   it('airs newcomers in place of repeats, but changes nothing inside the lock window', () => {
-    const items = apply([], plan([], [asset('A', 20)]));
-    const change = plan(items, [asset('A', 20), asset('B', 20)]);
+    const items = apply([], plan([], [asset('A', 20), asset('B', 20)]));
+    const change = plan(items, [asset('A', 20), asset('B', 20), asset('C', 20)]);
     expect(change?.replaceFrom).toBeGreaterThanOrEqual(LOCK_END);
     expect(change?.replaceFrom).toBeLessThan(LOCK_END + 20 * 25);
+    expect(change?.added.slice(0, 3).map((item) => item.assetId)).toEqual(['C', 'A', 'B']);
+  });
+
+  it('airs a newcomer as soon as it can be cued when one item only repeats itself', () => {
+    const items = apply([], plan([], [asset('A', 10)]));
+    const change = plan(items, [asset('A', 10), asset('B', 10)]);
+    expect(change?.replaceFrom).toBe(NOW + 10 * 25);
     expect(change?.added.slice(0, 3).map((item) => item.assetId)).toEqual(['B', 'A', 'B']);
+  });
+
+  it('airs the first programme as soon as it can be cued', () => {
+    const bumpers = [asset('B1', 5, 'bumper'), asset('B2', 5, 'bumper')];
+    const items = apply([], plan([], bumpers));
+    const change = plan(items, [...bumpers, asset('P', 60)]);
+    expect(change).toMatchObject({ replaceFrom: NOW + 10 * 25, shortened: null });
+    expect(change?.added[0]?.assetId).toBe('P');
+  });
+
+  it('starts at the earliest of what newcomers may replace', () => {
+    const library = [asset('A', 20), asset('B', 20)];
+    const items = apply([], plan([], library));
+    const last = items.at(-1) as PlaylogItem;
+    const repeated = [...items, { ...last, id: 'repeat', startFrame: endFrame(last) }];
+    expect(plan(repeated, [...library, asset('C', 20)])?.replaceFrom).toBeLessThan(LOCK_END + 20 * 25);
   });
 
   it('lets a plan without repeats stand and airs newcomers after it', () => {

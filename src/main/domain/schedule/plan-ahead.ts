@@ -50,10 +50,10 @@ export function planAhead(request: PlanAheadRequest): PlaylogChange | null {
 
 function startOfPlan({ items, assets, now, rate, rules }: PlanAheadRequest): Frames {
   const lockEnd = frameAfter(now, rules.lockWindow, rate);
-  const slateLockEnd = frameAfter(now, rules.slateLockWindow, rate);
+  const cueEnd = frameAfter(now, rules.cueWindow, rate);
   const usable = assets.filter((asset) => isLongEnough(asset, rules.shortest, rate));
   const last = items.at(-1);
-  return firstReplaceable({ items, assets: usable, now, lockEnd, slateLockEnd }) ?? (last === undefined ? now : endFrame(last));
+  return firstReplaceable({ items, assets: usable, now, lockEnd, cueEnd }) ?? (last === undefined ? now : endFrame(last));
 }
 
 /** The assets with the plays that stand before the stretch to be planned counted in. */

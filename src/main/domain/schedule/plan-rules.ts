@@ -8,8 +8,8 @@ export interface PlanRules {
   readonly chunk: Milliseconds;
   /** The near future that only air controls may change. */
   readonly lockWindow: Milliseconds;
-  /** The lock window while nothing but slate airs: as long as it takes to cue what replaces it. */
-  readonly slateLockWindow: Milliseconds;
+  /** How long it takes to cue: slate and other stopgaps give way after that, lock window or not. */
+  readonly cueWindow: Milliseconds;
   /** Shorter assets are refused. */
   readonly shortest: Milliseconds;
   /** A programme that comes again sooner than this is a makeshift, which newcomers may replace. */
@@ -26,7 +26,7 @@ export const DEFAULT_PLAN_RULES: PlanRules = {
   ahead: milliseconds(24 * HOUR_MS + 5 * 60_000),
   chunk: milliseconds(HOUR_MS),
   lockWindow: milliseconds(30_000),
-  slateLockWindow: milliseconds(6_000),
+  cueWindow: milliseconds(6_000),
   shortest: milliseconds(500),
   cooldown: milliseconds(24 * HOUR_MS),
   atMost: 40_000,
