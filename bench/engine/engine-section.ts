@@ -41,7 +41,12 @@ async function run(options: BenchOptions): Promise<BenchResult> {
 }
 
 async function measure(engine: Side, plain: Side, seconds: number): Promise<readonly [SideMeasurement, SideMeasurement]> {
-  const sides = [engine, plain].map((side) => ({ side, account: new CpuAccount(side.pid, side.roleOf), firstFrame: side.frame() }));
+  const sides = [engine, plain].map((side) => ({
+    side,
+    account: new CpuAccount(side.pid, side.roles),
+    firstFrame: side.frame(),
+    before: side.disturbances(),
+  }));
   const start = performance.now();
   for (;;) {
     const snapshot = await takeSnapshot(process.platform);
@@ -52,11 +57,11 @@ async function measure(engine: Side, plain: Side, seconds: number): Promise<read
     await pause(snapshot.tellsEndedChildren ? left : Math.min(left, LOOK_EVERY_MS));
   }
   const elapsedMs = performance.now() - start;
-  const [ofEngine, ofPlain] = sides.map(({ side, account, firstFrame }) => ({
+  const [ofEngine, ofPlain] = sides.map(({ side, account, firstFrame, before }) => ({
     elapsedMs,
     used: account.used(),
     frames: side.frame() - firstFrame,
-    faults: side.faults(),
+    disturbances: Object.fromEntries(Object.entries(side.disturbances()).map(([what, count]) => [what, count - (before[what] ?? 0)])),
   }));
   if (!ofEngine || !ofPlain) throw new BenchRefused('A side is missing.');
   return [ofEngine, ofPlain];

@@ -25,9 +25,10 @@ export async function startEngineSide({ folder, clips, config, format }: SidePla
     await demand(link.call('load', { rundown: rundownOf(clips, start, seconds, format), basedOnSeq: await lastSeq(link) }));
     return {
       pid,
-      roleOf,
+      // Decoders come and go; nothing else does while all is well.
+      roles: { of: roleOf, ofEnded: 'decoders' },
       frame: () => statusOf(link).frame,
-      faults: () => faultsOf(link),
+      disturbances: () => disturbancesOf(link),
       stop: () => link.leaveAir('benchmark done'),
     };
   } catch (error) {
@@ -64,13 +65,11 @@ export function rundownOf(clips: readonly string[], start: Frames, seconds: numb
   return { revision: 1, items, filler: [] };
 }
 
-function faultsOf(link: EngineLink): readonly string[] {
+/** @throws BenchRefused when something else than a clip is on air: the engine then has less to do than it should. */
+function disturbancesOf(link: EngineLink): Readonly<Record<string, number>> {
   const { onAir, statistics } = statusOf(link);
-  return [
-    ...(onAir?.picture === 'item' ? [] : [`not a clip on air but ${onAir?.picture ?? 'nothing'}`]),
-    ...(statistics.heldFrames > 0 ? [`${statistics.heldFrames} frames held`] : []),
-    ...(statistics.encoderRestarts > 0 ? [`${statistics.encoderRestarts} encoder restarts`] : []),
-  ];
+  if (onAir?.picture === 'filler' || onAir?.picture === 'slate') throw new BenchRefused(`The engine airs ${onAir.picture}, not the clips.`);
+  return { 'frames held': statistics.heldFrames, 'encoder restarts': statistics.encoderRestarts };
 }
 
 async function lastSeq(link: EngineLink): Promise<number> {

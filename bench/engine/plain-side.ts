@@ -28,12 +28,12 @@ export async function startPlain({ folder, clips, config, format }: SidePlan): P
   if (pid === undefined) throw new BenchRefused(`${config.ffmpegPath} could not be started.`);
   return {
     pid,
-    roleOf: () => 'plain ffmpeg',
+    roles: { of: () => 'plain ffmpeg', ofEnded: 'plain ffmpeg' },
     frame: () => {
       if (child.exitCode !== null) throw new BenchRefused(`The plain ffmpeg ended: ${lastWords}`);
       return frame;
     },
-    faults: () => [],
+    disturbances: () => ({}),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

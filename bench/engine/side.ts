@@ -1,6 +1,6 @@
 import type { FrameFormat } from '../../src/main/engine/producers/frame-format.ts';
 import type { EngineConfig } from '../../src/shared/engine-protocol/index.ts';
-import type { RoleOf } from '../processes/cpu-account.ts';
+import type { Roles } from '../processes/cpu-account.ts';
 
 /** What both sides are given. */
 export interface SidePlan {
@@ -15,10 +15,10 @@ export interface SidePlan {
 export interface Side {
   /** The process that everything of this side descends from. */
   readonly pid: number;
-  readonly roleOf: RoleOf;
+  readonly roles: Roles;
   /** The number of the last frame it coded: what tells that it keeps up. @throws BenchRefused when it has ended */
   readonly frame: () => number;
-  /** What went wrong on air since the start, in words; nothing when all was well. */
-  readonly faults: () => readonly string[];
+  /** How often its air was disturbed since the start, by what: frames held, encoder restarts. */
+  readonly disturbances: () => Readonly<Record<string, number>>;
   readonly stop: () => Promise<void>;
 }

@@ -1,13 +1,15 @@
 import { type ProcessEntry, type ProcessSnapshot, processTree } from './process-entry.ts';
 
-/** What a process of a tree does, by its command and whether it is the root. */
-export type RoleOf = (entry: ProcessEntry, isRoot: boolean) => string;
+/** What the processes of a tree do. */
+export interface Roles {
+  /** The role of a process, by its command and whether it is the root. */
+  readonly of: (entry: ProcessEntry, isRoot: boolean) => string;
+  /** The role of children that have ended, of which only their parent tells. */
+  readonly ofEnded: string;
+}
 
 /** CPU milliseconds by role. */
 export type CpuByRole = ReadonlyMap<string, number>;
-
-/** The role of time that only the parent of ended processes tells of. */
-export const ENDED = 'ended children';
 
 /**
  * Counts the CPU time of a process and of all that descend from it, those that ended included, from the first look on. Where the system
@@ -15,13 +17,13 @@ export const ENDED = 'ended children';
  */
 export class CpuAccount {
   readonly #rootPid: number;
-  readonly #roleOf: RoleOf;
+  readonly #roles: Roles;
   #seen = new Map<number, ProcessEntry>();
   #start: CpuByRole | null = null;
 
-  constructor(rootPid: number, roleOf: RoleOf) {
+  constructor(rootPid: number, roles: Roles) {
     this.#rootPid = rootPid;
-    this.#roleOf = roleOf;
+    this.#roles = roles;
   }
 
   /** Takes a look. @throws Error when the root is gone */
@@ -44,8 +46,8 @@ export class CpuAccount {
     const totals = new Map<string, number>();
     const add = (role: string, ms: number): void => void totals.set(role, (totals.get(role) ?? 0) + ms);
     for (const entry of this.#seen.values()) {
-      add(this.#roleOf(entry, entry.pid === this.#rootPid), entry.ownMs);
-      if (entry.endedChildrenMs > 0) add(ENDED, entry.endedChildrenMs);
+      add(this.#roles.of(entry, entry.pid === this.#rootPid), entry.ownMs);
+      if (entry.endedChildrenMs > 0) add(this.#roles.ofEnded, entry.endedChildrenMs);
     }
     return totals;
   }
