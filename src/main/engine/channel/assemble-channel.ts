@@ -50,7 +50,8 @@ export function assembleChannel(base: ChannelBase): AssembledChannel {
   const pool = new FramePool(pictureBytes(format), MOST_FREE_PICTURES);
   const slate = pool.take();
   drawSlate(slate.bytes, format, config.channelName);
-  const opener = new SourceOpener({ format, pool, ffmpegPath: config.ffmpegPath, children, log, soundCard: slate }, slate);
+  const decoding = { ffmpegPath: config.ffmpegPath, children, openings: new Map() };
+  const opener = new SourceOpener({ ...decoding, format, pool, log, soundCard: slate }, slate);
   const filler = new Filler(opener, format.rate);
   const encoder = new Encoder({
     config,

@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Frames, frames, SAMPLE_RATE, type Samples, samplesBefore } from '../../../shared/time/index.ts';
 import type { EngineLog } from '../hub/index.ts';
-import type { ChildRegistry } from '../processes/child-registry.ts';
 import { type ProcessExit, SupervisedProcess } from '../processes/supervised-process.ts';
 import { decoderArguments, type FilePart, SOUND_FD } from './decoder-arguments.ts';
 import { DecoderFeed } from './decoder-feed.ts';
@@ -10,16 +9,14 @@ import type { FramePool, PictureFrame } from './picture-frame.ts';
 import { copyBytes, openPicturePipe } from './picture-pipe.ts';
 import { PictureQueue } from './picture-queue.ts';
 import type { CueState, Producer, SourceFailure } from './producer.ts';
-import { readMediaOpening } from './read-media-opening.ts';
+import { type OpeningTools, readMediaOpening } from './read-media-opening.ts';
 import { Signal } from './signal.ts';
 import { SoundQueue } from './sound-queue.ts';
 
 /** What a file producer works with. `soundCard` is the picture that sound without a picture airs under. */
-export interface DecoderTools {
+export interface DecoderTools extends OpeningTools {
   readonly format: FrameFormat;
   readonly pool: FramePool;
-  readonly ffmpegPath: string;
-  readonly children: ChildRegistry;
   readonly log: EngineLog;
   readonly soundCard: PictureFrame;
 }

@@ -25,5 +25,5 @@ export function decoderTools(format: FrameFormat, children: ChildRegistry = new 
   const pool = new FramePool(pictureBytes(format), 50);
   const soundCard = pool.take();
   soundCard.bytes.fill(90);
-  return { format, pool, ffmpegPath: process.env.FFMPEG_PATH ?? 'ffmpeg', children, log: silentLog, soundCard };
+  return { format, pool, ffmpegPath: process.env.FFMPEG_PATH ?? 'ffmpeg', children, openings: new Map(), log: silentLog, soundCard };
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { parseOpening } from './media-opening.ts';
+
+const STDOUT_MKV = `#extradata 0:       38, 0xead00b60
+#software: Lavf59.27.100
+#tb 0: 1/1000
+#media_type 0: video
+#codec_id 0: h264
+#dimensions 0: 1280x720
+#sar 0: 1/1
+0,         21,         21,       40,    48351, 0x6ea0a65e
+`;
+
+const STDERR = (colours: string, size: string): string => `Input #0, matroska,webm, from 'o.mkv':
+  Duration: 00:00:03.02, start: 0.000000, bitrate: 1393 kb/s
+  Stream #0:0: Video: h264 (High), ${colours}, ${size} [SAR 1:1 DAR 16:9], 25 fps, 25 tbr, 1k tbn (default)
+Output #0, framecrc, to 'pipe:1':
+  Stream #0:0: Video: h264 (High), yuv420p(progressive), 1280x720 [SAR 1:1 DAR 16:9], q=2-31, 25 fps, 25 tbr, 1k tbn (default)
+`;
+
+describe('parseOpening', () => {
+  it('reads the time of the first packet', () => {
+    expect(parseOpening(STDOUT_MKV, STDERR('yuv420p(tv, bt709, progressive)', '1280x720'))).toEqual({
+      originUs: 21_000,
+      colourMatrix: null,
+    });
+  });
+
+  it('takes what an edit list hides for the start', () => {
+    const stdout = '#tb 0: 1/12800\n0,      -1024,      -512,      512,    48351, 0x6ea0a65e\n';
+    expect(parseOpening(stdout, '')?.originUs).toBe(0);
+  });
+
+  it('knows the colours that have to be converted', () => {
+    const matrixOf = (colours: string, size: string) => parseOpening(STDOUT_MKV, STDERR(colours, size))?.colourMatrix;
+    expect(matrixOf('yuv420p(tv, smpte170m/bt470bg/bt709, progressive)', '720x480')).toBe('smpte170m');
+    expect(matrixOf('yuv420p(progressive)', '720x576')).toBe('bt601');
+    expect(matrixOf('yuv420p(progressive)', '1280x720')).toBe(null);
+    expect(matrixOf('yuv420p10le(tv, bt2020nc/bt2020/arib-std-b67)', '3840x2160')).toBe('bt2020');
+    expect(matrixOf('gbrp(pc, gbr/unknown/unknown, progressive)', '640x360')).toBe(null);
+  });
+
+  it('finds nothing in a file without packets', () => {
+    expect(parseOpening('#software: Lavf59.27.100\n', 'o.mp4: Invalid data found when processing input')).toBeNull();
+  });
+});
