@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HlsStorage } from './hls-storage.ts';
+import { type HlsStorage, isDiskFull } from './hls-storage.ts';
 
 /** What a file is called while it is being written. Nothing of that name is ever served. */
 const TEMPORARY = '.tmp';
@@ -43,5 +43,9 @@ export class FolderStorage implements HlsStorage {
 
   async remove(name: string): Promise<void> {
     await rm(join(this.#dir, name), { force: true });
+  }
+
+  explain(error: unknown): string {
+    return isDiskFull(error) ? 'The disk is full.' : 'The folder can not be written.';
   }
 }

@@ -1,7 +1,7 @@
 import type { FrameRate } from '../../../../shared/time/index.ts';
 import type { Burst, EngineLog, Sink, SinkStatus } from '../../hub/index.ts';
 import { FolderStorage } from './folder-storage.ts';
-import { type HlsStorage, isDiskFull } from './hls-storage.ts';
+import type { HlsStorage } from './hls-storage.ts';
 import { restoreWindow } from './restore-window.ts';
 import { type FinishedSegment, SegmentBuilder } from './segment-builder.ts';
 import { SegmentPublisher } from './segment-publisher.ts';
@@ -106,7 +106,7 @@ export class HlsSink implements Sink {
 
   #reportTrouble(error: unknown): void {
     this.#log.error('A segment can not be written', { cause: String(error), waiting: this.#waiting.length });
-    this.#report('backing-off', isDiskFull(error) ? 'The disk is full.' : 'The folder can not be written.');
+    this.#report('backing-off', this.#publisher.explain(error));
   }
 
   #report(state: SinkStatus['state'], detail: string): void {

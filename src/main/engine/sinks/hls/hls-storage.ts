@@ -8,6 +8,8 @@ export interface HlsStorage {
   sizes(): Promise<ReadonlyMap<string, number>>;
   /** Removes a file; one that is gone already is as good. */
   remove(name: string): Promise<void>;
+  /** What an error of this storage means, in words for an operator. */
+  explain(error: unknown): string;
 }
 
 /** Whether an error says that the disk, or this user's share of it, is full. */

@@ -68,6 +68,11 @@ export class SegmentPublisher {
     }
   }
 
+  /** What an error that `publish` threw means, in words for an operator. */
+  explain(error: unknown): string {
+    return this.#options.storage.explain(error);
+  }
+
   async #write(window: HlsWindow, finished: FinishedSegment, contents: Buffer): Promise<HlsSegment> {
     const { startFrame, durationFrames } = finished;
     const isDiscontinuous = this.#isJoin;
