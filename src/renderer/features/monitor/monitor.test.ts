@@ -3,18 +3,24 @@ import { milliseconds } from '../../../shared/time/index.ts';
 import { delayText, pictureDelay } from './picture-delay.ts';
 import { reachableAddress } from './stream-address.ts';
 
+const fromNetwork = (hostname: string) => ({ protocol: 'http:', hostname });
+
 describe('reachableAddress', () => {
   it('reaches a station that listens on every address by the name that the page came from', () => {
-    expect(reachableAddress('http://0.0.0.0:8081/hls/index.m3u8', '192.168.7.20')).toBe('http://192.168.7.20:8081/hls/index.m3u8');
-    expect(reachableAddress('http://127.0.0.1:8081/hls/index.m3u8', 'station.lan')).toBe('http://station.lan:8081/hls/index.m3u8');
+    const page = fromNetwork('station.lan');
+    expect(reachableAddress('http://0.0.0.0:8081/hls/index.m3u8', page)).toBe('http://station.lan:8081/hls/index.m3u8');
+    expect(reachableAddress('http://127.0.0.1:8081/hls/index.m3u8', page)).toBe('http://station.lan:8081/hls/index.m3u8');
   });
 
   it('leaves an address that names a machine alone', () => {
-    expect(reachableAddress('http://192.168.7.9:8081/hls/index.m3u8', 'station.lan')).toBe('http://192.168.7.9:8081/hls/index.m3u8');
+    const address = 'http://192.168.7.9:8081/hls/index.m3u8';
+    expect(reachableAddress(address, fromNetwork('station.lan'))).toBe(address);
   });
 
-  it('falls back on the own machine in the desktop app, whose page has no host', () => {
-    expect(reachableAddress('http://0.0.0.0:8081/hls/index.m3u8', '')).toBe('http://127.0.0.1:8081/hls/index.m3u8');
+  it('stays on the own machine in the desktop app, whose page comes from no network', () => {
+    const page = { protocol: 'perpetua:', hostname: 'console' };
+    expect(reachableAddress('http://0.0.0.0:8081/hls/index.m3u8', page)).toBe('http://127.0.0.1:8081/hls/index.m3u8');
+    expect(reachableAddress('http://127.0.0.1:8081/hls/index.m3u8', page)).toBe('http://127.0.0.1:8081/hls/index.m3u8');
   });
 });
 

@@ -12,7 +12,7 @@ import './programme-monitor.css';
 export function ProgrammeMonitor() {
   const video = useRef<HTMLVideoElement>(null);
   const [isMuted, setMuted] = useState(true);
-  const address = useAirStore(({ air }) => (air?.addresses ? reachableAddress(air.addresses.hls, globalThis.location.hostname) : null));
+  const address = useAirStore(({ air }) => (air?.addresses ? reachableAddress(air.addresses.hls, globalThis.location) : null));
   const { state, pictureAt } = useHlsPlayer(video, address);
   const delay = useDerivedFromNow((now) => delayText(pictureDelay(engineTime(now), pictureAt())), 250);
   return (

@@ -6,7 +6,7 @@ import './stream-addresses.css';
 
 /** Where the channel can be watched on the network, ready to be copied. */
 export function StreamAddresses() {
-  const hls = useAirStore(({ air }) => (air?.addresses ? reachableAddress(air.addresses.hls, globalThis.location.hostname) : null));
+  const hls = useAirStore(({ air }) => (air?.addresses ? reachableAddress(air.addresses.hls, globalThis.location) : null));
   if (hls === null) return null;
   return (
     <div className="stream-address">

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, _electron as electron, expect } from '@playwright/test';
+import { testMedia } from './media.ts';
+import { processesThatName } from './processes.ts';
+import { ConsoleScreen } from './screens/console-screen.ts';
+
+/** A light picture, so that a station and its window run well on two busy cores. */
+const SETTINGS = {
+  channel: { name: 'Perpetua', width: 640, height: 360, rate: '25/1' },
+  encoding: { video: { preset: 'ultrafast', bitrateKbps: 1200 } },
+};
+
+interface StationFixtures {
+  /** A data folder of the test's own, removed after it. */
+  readonly dataFolder: string;
+  /** The console of a real station on that folder, in a real window. The station has left the air when the test is over. */
+  readonly console: ConsoleScreen;
+  /** A folder of small media: three programmes, an ident, and a file that is none. */
+  readonly media: string;
+}
+
+export const test = base.extend<StationFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'perpetua-e2e-'));
+    writeFileSync(join(folder, 'station.json'), JSON.stringify(SETTINGS));
+    await use(folder);
+    await expect.poll(() => processesThatName(folder), { message: 'processes left behind' }).toEqual([]);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  media: async ({}, use) => use(await testMedia()),
+  console: async ({ dataFolder }, use) => {
+    const ports = ['--api-port', '0', '--stream-port', '0', '--rtmp-port', '0'];
+    const app = await electron.launch({
+      args: ['.', '--data', dataFolder, '--quit', 'stop', ...ports],
+      env: { ...process.env, TZ: 'Europe/Berlin' } as Record<string, string>,
+    });
+    const page = await app.firstWindow();
+    await use(new ConsoleScreen(app, page));
+    await app.close();
+  },
+});
+
+export { expect };

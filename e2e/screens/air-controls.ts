@@ -1,0 +1,57 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+/** The override panel and the keys of the air. */
+export class AirControls {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get enable(): Locator {
+    return this.#page.getByRole('switch', { name: 'Air enable' });
+  }
+
+  get takeNext(): Locator {
+    return this.#page.getByRole('button', { name: 'TAKE NEXT' });
+  }
+
+  get panicSlate(): Locator {
+    return this.#page.getByRole('button', { name: 'PANIC SLATE' });
+  }
+
+  get rejoin(): Locator {
+    return this.#page.getByRole('button', { name: 'REJOIN' });
+  }
+
+  /** Where a return lands. */
+  get landing(): Locator {
+    return this.#page.getByTestId('landing');
+  }
+
+  /** What became of the last run of a command. */
+  outcomeOf(command: 'take-next' | 'panic-slate' | 'return-to-schedule'): Locator {
+    return this.#page.getByTestId(`run-${command}`);
+  }
+
+  /** Holds a button down until something is seen, then lets go. */
+  async hold(button: Locator, seen: () => Promise<void>): Promise<void> {
+    await button.hover();
+    await this.#page.mouse.down();
+    await seen();
+    await this.#page.mouse.up();
+  }
+
+  /** Holds a chord down until something is seen, then lets go. */
+  async holdKeys(keys: readonly string[], seen: () => Promise<void>): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.down(key);
+    await seen();
+    for (const key of keys.toReversed()) await this.#page.keyboard.up(key);
+  }
+
+  async turnOn(): Promise<void> {
+    await this.enable.click();
+    await expect(this.enable).toBeChecked();
+  }
+}

@@ -1,0 +1,66 @@
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { AirControls } from './air-controls.ts';
+import { LibraryScreen } from './library-screen.ts';
+import { Monitor } from './monitor.ts';
+
+/** The console as an operator sees it. */
+export class ConsoleScreen {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly monitor: Monitor;
+  readonly air: AirControls;
+  readonly library: LibraryScreen;
+
+  constructor(app: ElectronApplication, page: Page) {
+    this.app = app;
+    this.page = page;
+    this.monitor = new Monitor(page);
+    this.air = new AirControls(page);
+    this.library = new LibraryScreen(page);
+  }
+
+  get tally(): Locator {
+    return this.page.getByLabel('Tally');
+  }
+
+  get onAirTitle(): Locator {
+    return this.page.getByTestId('on-air-title');
+  }
+
+  get nextTitle(): Locator {
+    return this.page.getByTestId('next-title');
+  }
+
+  get rundown(): Locator {
+    return this.page.getByRole('table', { name: 'Rundown' }).locator('tbody tr');
+  }
+
+  get firstSteps(): Locator {
+    return this.page.getByLabel('First steps');
+  }
+
+  get lostBar(): Locator {
+    return this.page.getByText('Console lost the engine; the air may continue');
+  }
+
+  /** Goes to a view by its key. */
+  async show(view: 'on-air' | 'library' | 'as-run'): Promise<void> {
+    await expect(this.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+    await this.page.keyboard.press({ 'on-air': 'Control+1', library: 'Control+2', 'as-run': 'Control+3' }[view]);
+  }
+
+  /** Lays the console out as in a window of this size. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    await expect.poll(() => this.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+  }
+
+  /** Imports a folder and waits until one of its programmes is on air. */
+  async goOnAirWith(media: string): Promise<void> {
+    await this.show('library');
+    await this.library.importPath(media);
+    await this.show('on-air');
+    await expect(this.onAirTitle).toHaveText(/Harbour Lights|Slow Rivers|Town Hall|Ident Tide/, { timeout: 60_000 });
+  }
+}

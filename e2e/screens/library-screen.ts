@@ -1,0 +1,33 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The library and its import queue. */
+export class LibraryScreen {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get assets(): Locator {
+    return this.#page.getByRole('table', { name: 'Assets' }).locator('tbody tr');
+  }
+
+  get search(): Locator {
+    return this.#page.getByLabel('Search the library');
+  }
+
+  get refusedFiles(): Locator {
+    return this.#page.getByLabel('Refused files').getByRole('listitem');
+  }
+
+  get imports(): Locator {
+    return this.#page.getByRole('region', { name: 'Imports' });
+  }
+
+  /** Types the path of a folder or file, and starts its import. */
+  async importPath(path: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Add media…' }).click();
+    await this.#page.getByLabel("Folder or file on the station's machine").fill(path);
+    await this.#page.getByRole('button', { name: 'Import', exact: true }).click();
+  }
+}
