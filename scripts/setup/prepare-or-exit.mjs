@@ -2,17 +2,29 @@ import { say } from './progress.mjs';
 import { SetupFailure } from './setup-failure.mjs';
 
 /**
- * Makes this machine ready, or ends the process with the reason: a set-up failure in its own words, a defect with its stack.
+ * Makes this machine ready, or ends the process with the reason.
  *
  * @param {import('./prepare.mjs').Purpose} purpose
  * @param {() => Promise<void>} [afterwards] more that has to be done before anything can start, such as bundling
  * @returns {Promise<void>}
  */
-export async function prepareOrExit(purpose, afterwards = async () => undefined) {
-  try {
+export function prepareOrExit(purpose, afterwards = async () => undefined) {
+  return doOrExit(async () => {
     const { prepare } = await import('./prepare.mjs');
     await prepare(purpose);
     await afterwards();
+  });
+}
+
+/**
+ * Does something, or ends the process with the reason: a set-up failure in its own words, a defect with its stack.
+ *
+ * @param {() => Promise<void>} work
+ * @returns {Promise<void>}
+ */
+export async function doOrExit(work) {
+  try {
+    await work();
   } catch (error) {
     say(wordsFor(error));
     process.exit(1);
