@@ -36,6 +36,18 @@ describe('EvidenceJournal', () => {
     expect(records.map(({ prevHash }) => prevHash)).toEqual(['', ...records.slice(0, -1).map(({ hash }) => hash)]);
   });
 
+  it('writes what is appended while it is writing', async () => {
+    const folder = await temporaryFolder();
+    const journal = await open(folder);
+    for (let index = 0; index < 200; index++) {
+      journal.append(panic(index));
+      if (index % 3 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await journal.settled();
+    const lines = (await readFile(join(folder, '2026-03-01.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).seq)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+  });
+
   it('reads after a number, at most so many, whether from memory or from older files', async () => {
     const folder = await temporaryFolder();
     await written(folder, 5);

@@ -123,7 +123,8 @@ export class EvidenceJournal implements EvidenceLog {
     if (first === undefined) return;
     const path = journalPath(this.#folder, first.at);
     const rest = this.#unwritten.findIndex((record) => journalPath(this.#folder, record.at) !== path);
-    const batch = rest === -1 ? this.#unwritten : this.#unwritten.slice(0, rest);
+    // A copy: more may be appended while this is written.
+    const batch = this.#unwritten.slice(0, rest === -1 ? this.#unwritten.length : rest);
     const file = await open(path, 'a', 0o600);
     try {
       await appendWhole(file, batch.map((record) => `${JSON.stringify(record)}\n`).join(''));

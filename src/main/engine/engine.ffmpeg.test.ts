@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeCodedClip } from '../../../test-media/index.ts';
+import type { Evidence, RundownItem } from '../../shared/engine-protocol/index.ts';
+import { decibels, firstFrameFrom, frames, milliseconds, parseFrameRate } from '../../shared/time/index.ts';
+import { rundownItem, rundownOf } from '../domain/playout/rundown.arbitrary.ts';
+import { readEvidenceLine } from './evidence/seal-evidence.ts';
+import { enginePaths } from './folder/engine-paths.ts';
+import { isProcessAlive } from './folder/process-identity.ts';
+import { LinkClient } from './testing/link-client.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
+
+const RATE = parseFrameRate('25/1');
+const ENTRY = resolve(import.meta.dirname, 'engine.ts');
+const CONFIG = {
+  width: 320,
+  height: 180,
+  video: { preset: 'ultrafast', bitrateKbps: 500 },
+  hls: { segmentSeconds: 1 },
+  streamPort: 0,
+  rtmpPort: 0,
+};
+
+async function station(): Promise<{ folder: string; media: string }> {
+  const folder = await temporaryFolder();
+  const media = join(folder, 'clip.mp4');
+  await mkdir(enginePaths(folder).folder);
+  await writeFile(enginePaths(folder).config, JSON.stringify(CONFIG));
+  await makeCodedClip({ path: media, clipId: 1, frames: 100, rate: RATE, width: 320, height: 180, audio: 'stereo' });
+  return { folder, media };
+}
+
+function start(folder: string): ChildProcess {
+  const engine = spawn(process.execPath, [ENTRY, '--dir', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
+  onTestFinished(() => void engine.kill('SIGKILL'));
+  return engine;
+}
+
+async function attach(folder: string): Promise<LinkClient> {
+  const { address } = enginePaths(folder);
+  await expect.poll(() => existsSync(address), { timeout: 20_000 }).toBe(true);
+  return LinkClient.to(address);
+}
+
+/** Items of a clip, one after the other, from a second ago on. */
+function items(media: string, count: number): RundownItem[] {
+  const first = firstFrameFrom(milliseconds(Date.now()), RATE) - 25;
+  const source = { type: 'file' as const, path: media, inFrame: frames(0), hasPicture: true, hasSound: true, gainDb: decibels(0) };
+  return Array.from({ length: count }, (_, index) => rundownItem(`item-${index}`, first + index * 100, 100, { source }));
+}
+
+async function journal(folder: string): Promise<readonly Evidence[]> {
+  const path = enginePaths(folder).journal;
+  const texts = await Promise.all((await readdir(path)).sort().map((name) => readFile(join(path, name), 'utf8')));
+  const records = texts.flatMap((text) => text.trimEnd().split('\n')).map(readEvidenceLine);
+  if (records.some((record) => record === null)) throw new Error('The journal holds a line that is not whole');
+  return records as Evidence[];
+}
+
+async function childrenOf(folder: string): Promise<readonly number[]> {
+  const children: { pid: number }[] = JSON.parse(await readFile(enginePaths(folder).children, 'utf8'));
+  return children.map(({ pid }) => pid);
+}
+
+describe('the engine process', () => {
+  it('airs what it is told over the link, and leaves neither process nor address behind when it is told to go', async () => {
+    const { folder, media } = await station();
+    const engine = start(folder);
+    const client = await attach(folder);
+    const { addresses } = await client.call('hello', { protocol: 1 });
+    await client.call('load', { rundown: rundownOf(...items(media, 6)), basedOnSeq: 0 });
+    await expect.poll(async () => (await client.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('item');
+    await expect.poll(async () => (await fetch(addresses.hls)).status, { timeout: 10_000 }).toBe(200);
+    const before = (await client.call('status', {})).onAir?.item?.id;
+    const { frame } = await client.call('take', { cause: 'anna' });
+    await expect.poll(async () => (await client.call('status', {})).onAir?.startFrame).toBe(frame);
+    expect((await client.call('status', {})).onAir?.item?.id).not.toBe(before);
+    await expect(client.call('load', { rundown: rundownOf(...items(media, 6)), basedOnSeq: 0 })).rejects.toThrow('STALE_REVISION');
+    await client.call('panic', { cause: 'anna' });
+    await expect.poll(async () => (await client.call('status', {})).mode).toBe('panic');
+    await expect(client.call('take', { cause: 'anna' })).rejects.toThrow('LOCKED');
+    await client.call('rejoin', { cause: 'anna' });
+    const children = await childrenOf(folder);
+    const exit = once(engine, 'exit');
+    await client.call('leaveAir', { cause: 'anna' });
+    expect(await exit).toEqual([0, null]);
+    expect(children.filter(isProcessAlive)).toEqual([]);
+    expect(existsSync(enginePaths(folder).address)).toBe(false);
+    const records = await journal(folder);
+    expect(records.at(-1)?.body.type).toBe('off-air');
+    expect(records.map(({ seq }) => seq)).toEqual(records.map((_, index) => index + 1));
+  });
+
+  it('goes on by itself after it was killed, with the missing evidence and the chain unbroken', async () => {
+    const { folder, media } = await station();
+    const first = start(folder);
+    const client = await attach(folder);
+    await client.call('load', { rundown: rundownOf(...items(media, 12)), basedOnSeq: 0 });
+    await expect.poll(() => existsSync(enginePaths(folder).position), { timeout: 10_000 }).toBe(true);
+    await expect.poll(async () => (await client.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('item');
+    const children = await childrenOf(folder);
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    const lost = await journal(folder);
+    const second = start(folder);
+    await expect.poll(async () => (await journal(folder)).filter(({ body }) => body.type === 'on-air').length, { timeout: 20_000 }).toBe(2);
+    const again = await attach(folder);
+    await expect.poll(async () => (await again.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('item');
+    expect(children.filter(isProcessAlive)).toEqual([]);
+    second.kill('SIGTERM');
+    expect(await once(second, 'exit')).toEqual([0, null]);
+    const records = await journal(folder);
+    const added = records.slice(lost.length).map(({ body }) => body);
+    const started = lost.findLast(({ body }) => body.type === 'item-started')?.body;
+    expect(added[0]).toMatchObject({
+      type: 'item-ended',
+      reason: 'engine-lost',
+      airingId: started?.type === 'item-started' && started.airingId,
+    });
+    expect(added[1]).toMatchObject({ type: 'on-air', lostFrom: added[0]?.frame });
+    expect(added[2]).toMatchObject({ type: 'item-started', reason: 'joined-in-progress' });
+    expect(records.slice(1).map(({ prevHash }) => prevHash)).toEqual(records.slice(0, -1).map(({ hash }) => hash));
+  });
+
+  it('refuses to run twice on one folder, and says so', async () => {
+    const { folder } = await station();
+    const first = start(folder);
+    await attach(folder);
+    const second = start(folder);
+    let said = '';
+    second.stderr?.on('data', (chunk) => {
+      said += chunk;
+    });
+    expect(await once(second, 'close')).toEqual([3, null]);
+    expect(said).toContain('already');
+    first.kill('SIGINT');
+    expect(await once(first, 'exit')).toEqual([0, null]);
+  });
+
+  it('airs the slate with a configuration and a rundown that make no sense, and is not ended by a hang-up', async () => {
+    const { folder } = await station();
+    await writeFile(enginePaths(folder).rundown, '{"rundown":');
+    const engine = start(folder);
+    engine.stderr?.destroy();
+    const client = await attach(folder);
+    engine.kill('SIGHUP');
+    client.write('{"id":1,"method":"load","params":{"rundown":null}}\n');
+    await expect.poll(async () => (await client.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('slate');
+    engine.kill('SIGTERM');
+    expect(await once(engine, 'exit')).toEqual([0, null]);
+  });
+});
