@@ -40,9 +40,11 @@ function start(folder: string): ChildProcess {
   return engine;
 }
 
-async function attach(folder: string): Promise<LinkClient> {
+/** Connects to an engine once it can be reached. */
+async function attach(folder: string, engine: ChildProcess): Promise<LinkClient> {
   const { address } = enginePaths(folder);
-  await expect.poll(() => existsSync(address), { timeout: 20_000 }).toBe(true);
+  const pid = async (): Promise<number | null> => (existsSync(address) ? JSON.parse(await readFile(address, 'utf8')).pid : null);
+  await expect.poll(pid, { timeout: 20_000 }).toBe(engine.pid);
   return LinkClient.to(address);
 }
 
@@ -70,7 +72,7 @@ describe('the engine process', () => {
   it('airs what it is told over the link, and leaves neither process nor address behind when it is told to go', async () => {
     const { folder, media } = await station();
     const engine = start(folder);
-    const client = await attach(folder);
+    const client = await attach(folder, engine);
     const { addresses } = await client.call('hello', { protocol: 1 });
     await client.call('load', { rundown: rundownOf(...items(media, 6)), basedOnSeq: 0 });
     await expect.poll(async () => (await client.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('item');
@@ -98,7 +100,7 @@ describe('the engine process', () => {
   it('goes on by itself after it was killed, with the missing evidence and the chain unbroken', async () => {
     const { folder, media } = await station();
     const first = start(folder);
-    const client = await attach(folder);
+    const client = await attach(folder, first);
     await client.call('load', { rundown: rundownOf(...items(media, 12)), basedOnSeq: 0 });
     await expect.poll(() => existsSync(enginePaths(folder).position), { timeout: 10_000 }).toBe(true);
     await expect.poll(async () => (await client.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('item');
@@ -107,8 +109,7 @@ describe('the engine process', () => {
     await once(first, 'exit');
     const lost = await journal(folder);
     const second = start(folder);
-    await expect.poll(async () => (await journal(folder)).filter(({ body }) => body.type === 'on-air').length, { timeout: 20_000 }).toBe(2);
-    const again = await attach(folder);
+    const again = await attach(folder, second);
     await expect.poll(async () => (await again.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('item');
     expect(children.filter(isProcessAlive)).toEqual([]);
     second.kill('SIGTERM');
@@ -129,7 +130,7 @@ describe('the engine process', () => {
   it('refuses to run twice on one folder, and says so', async () => {
     const { folder } = await station();
     const first = start(folder);
-    await attach(folder);
+    await attach(folder, first);
     const second = start(folder);
     let said = '';
     second.stderr?.on('data', (chunk) => {
@@ -146,7 +147,7 @@ describe('the engine process', () => {
     await writeFile(enginePaths(folder).rundown, '{"rundown":');
     const engine = start(folder);
     engine.stderr?.destroy();
-    const client = await attach(folder);
+    const client = await attach(folder, engine);
     engine.kill('SIGHUP');
     client.write('{"id":1,"method":"load","params":{"rundown":null}}\n');
     await expect.poll(async () => (await client.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('slate');

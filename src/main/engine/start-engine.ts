@@ -35,6 +35,8 @@ const HEAD_START_MS = 1200;
 export async function startEngine(dataFolder: string, log: EngineLog, onLeft: () => void): Promise<RunningEngine> {
   const paths = enginePaths(dataFolder);
   await mkdir(paths.folder, { recursive: true });
+  // A dead engine's: whoever looks for this one must not be sent there.
+  await rm(paths.address, { force: true });
   const startedAt = Date.now();
   const config = await readEngineConfig(paths.config, log);
   await endLeftOverChildren(paths.children, log);

@@ -18,7 +18,9 @@ export class LinkClient {
   constructor(path: string) {
     this.#socket = connect(path);
     this.#socket.on('error', () => undefined);
-    createInterface({ input: this.#socket }).on('line', (line) => this.#hear(JSON.parse(line)));
+    const lines = createInterface({ input: this.#socket });
+    lines.on('error', () => undefined);
+    lines.on('line', (line) => this.#hear(JSON.parse(line)));
   }
 
   /** Connects to the engine whose address stands in a file. */
