@@ -5,7 +5,7 @@ import type { RundownItem } from '../../../shared/engine-protocol/index.ts';
 import { decibels, frames, parseFrameRate } from '../../../shared/time/index.ts';
 import { rundownItem, rundownOf } from '../../domain/playout/rundown.arbitrary.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { FIRST, runChannel } from '../testing/test-channel.ts';
+import { FIRST, runChannel, type Step } from '../testing/test-channel.ts';
 
 type CodedClip = Parameters<typeof makeCodedClip>[0];
 type ChannelFacts = Parameters<typeof readCodedStream>[1]['channel'];
@@ -122,11 +122,12 @@ describe('a channel', () => {
     await Promise.all([makeClip(folder, 1, 60), makeClip(folder, 2, 20), makeClip(folder, 3, 30)]);
     const rundown = rundownOf(fileItem(pathOf(folder, 1), 0, 60), fileItem(pathOf(folder, 2), 60, 20), fileItem(pathOf(folder, 3), 80, 30));
     let takenAt: number | null = null;
-    const take = {
-      at: 25,
-      act: (channel: { take(cause: string): Promise<number> }) => void channel.take('anna').then((frame) => (takenAt = frame)),
+    const act: Step['act'] = (channel) => {
+      void channel.take('anna').then((frame) => {
+        takenAt = frame;
+      });
     };
-    const { evidence } = await runChannel({ rundown, length: 75, output, steps: [take] });
+    const { evidence } = await runChannel({ rundown, length: 75, output, steps: [{ at: 25, act }] });
     expect(takenAt).toBe(FIRST + 25);
     expect(await seen(output)).toEqual(['1:0-25', '2:0-20', '3:0-30']);
     expect(evidence.of('taken')).toEqual([{ type: 'taken', frame: FIRST + 25, itemId: 'item-60', shiftFrames: 35, cause: 'anna' }]);
@@ -138,9 +139,9 @@ describe('a channel', () => {
     const output = join(folder, 'out.ts');
     await Promise.all([makeClip(folder, 1, 40), makeClip(folder, 2, 60)]);
     const rundown = rundownOf(fileItem(pathOf(folder, 1), 0, 40), fileItem(pathOf(folder, 2), 40, 60));
-    const steps = [
-      { at: 10, act: (channel: { panic(cause: string): number }) => channel.panic('anna') },
-      { at: 65, act: (channel: { rejoin(cause: string): number }) => channel.rejoin('anna') },
+    const steps: Step[] = [
+      { at: 10, act: (channel) => void channel.panic('anna') },
+      { at: 65, act: (channel) => void channel.rejoin('anna') },
     ];
     const { evidence } = await runChannel({ rundown, length: 100, output, steps });
     expect(await seen(output)).toEqual(['1:0-10', 'other 55', '2:25-60']);
@@ -174,7 +175,7 @@ describe('a channel', () => {
     const folder = await temporaryFolder();
     const output = join(folder, 'out.ts');
     await makeClip(folder, 1, 200);
-    const kill = { at: 90, act: (_: unknown, encoder: { pid: number | null }) => process.kill(encoder.pid ?? 0, 'SIGKILL') };
+    const kill: Step = { at: 90, act: (_, children) => process.kill(children.named('encoder')[0] ?? 0, 'SIGKILL') };
     const { evidence, restarts } = await runChannel({
       rundown: rundownOf(fileItem(pathOf(folder, 1), 0, 200)),
       length: 200,
@@ -189,5 +190,44 @@ describe('a channel', () => {
     expect(report.frames.length).toBeGreaterThanOrEqual(200 - (restarted?.lostFrames ?? 0) - 1);
     expect(restarted?.lostFrames).toBeLessThan(60);
     expect(report.frames.at(-1)).toMatchObject({ kind: 'coded', frameNumber: 199 });
+  });
+
+  it('loses no frame when a decoder is killed', async () => {
+    const folder = await temporaryFolder();
+    const output = join(folder, 'out.ts');
+    await makeClip(folder, 1, 120);
+    const kill: Step = { at: 40, act: (_, children) => process.kill(children.named('decoder')[0] ?? 0, 'SIGKILL') };
+    const { evidence } = await runChannel({ rundown: rundownOf(fileItem(pathOf(folder, 1), 0, 120)), length: 120, output, steps: [kill] });
+    expect(await seen(output)).toEqual(['1:0-120']);
+    expect(evidence.of('item-ended')).toMatchObject([{ outcome: 'aired', reason: 'as-planned', heldFrames: 0, slatedFrames: 0 }]);
+  });
+
+  it('plays on undisturbed when a new rundown still holds what is on air, and cuts to the due frame when it does not', async () => {
+    const folder = await temporaryFolder();
+    const output = join(folder, 'out.ts');
+    await Promise.all([makeClip(folder, 1, 90), makeClip(folder, 2, 80), makeClip(folder, 3, 40)]);
+    const rundown = rundownOf(fileItem(pathOf(folder, 1), 0, 60), fileItem(pathOf(folder, 3), 60, 40));
+    const longer = rundownOf(fileItem(pathOf(folder, 1), 0, 80), fileItem(pathOf(folder, 2), 80, 40));
+    const other = rundownOf({ ...fileItem(pathOf(folder, 3), 90, 40), id: 'other' });
+    const steps: Step[] = [
+      { at: 20, act: (channel) => void channel.load({ ...longer, revision: 2 }, 0) },
+      { at: 100, act: (channel) => void channel.load({ ...other, revision: 3 }, 0) },
+    ];
+    const { evidence } = await runChannel({ rundown, length: 130, output, steps });
+    expect(await seen(output)).toEqual(['1:0-80', '2:0-20', '3:10-40']);
+    expect(evidence.of('item-started').map(({ item, reason }) => [item?.id, reason])).toEqual([
+      ['item-0', 'as-planned'],
+      ['item-80', 'as-planned'],
+      ['other', 'joined-in-progress'],
+    ]);
+  });
+
+  it('cues a whole break of short spots ahead', async () => {
+    const folder = await temporaryFolder();
+    const output = join(folder, 'out.ts');
+    await Promise.all([makeClip(folder, 1, 30), makeClip(folder, 2, 30)]);
+    const spots = Array.from({ length: 12 }, (_, index) => fileItem(pathOf(folder, 1 + (index % 2)), index * 8, 8, { inFrame: index }));
+    await runChannel({ rundown: rundownOf(...spots), length: 96, output });
+    expect(await seen(output)).toEqual(spots.map((_, index) => `${1 + (index % 2)}:${index}-${index + 8}`));
   });
 });

@@ -10,9 +10,16 @@ export const silentLog: EngineLog = { info: () => undefined, warn: () => undefin
 /** A registry that remembers who is alive, so that a test can tell that nobody is left. */
 export class LivingChildren implements ChildRegistry {
   readonly pids = new Set<number>();
+  readonly #names = new Map<number, string>();
 
-  started(pid: number): void {
+  started(pid: number, name: string): void {
     this.pids.add(pid);
+    this.#names.set(pid, name);
+  }
+
+  /** The living ones of a name, oldest first. */
+  named(name: string): readonly number[] {
+    return [...this.pids].filter((pid) => this.#names.get(pid) === name);
   }
 
   ended(pid: number): void {

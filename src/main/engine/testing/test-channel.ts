@@ -12,7 +12,6 @@ import { assembleChannel } from '../channel/assemble-channel.ts';
 import type { Channel } from '../channel/channel.ts';
 import type { Ticked } from '../clock/frame-clock.ts';
 import { FreeRunningClock } from '../clock/free-running-clock.ts';
-import type { Encoder } from '../encoder/encoder.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { LivingChildren, silentLog } from './engine-parts.ts';
 
@@ -64,7 +63,7 @@ class ScriptedClock extends FreeRunningClock {
 /** What a test does with the channel just before frame `at` (counted from the first one). */
 export interface Step {
   readonly at: number;
-  readonly act: (channel: Channel, encoder: Encoder) => void;
+  readonly act: (channel: Channel, children: LivingChildren) => void;
 }
 
 /** Runs a channel for `length` frames as fast as it goes, into a file, and leaves the air. */
@@ -84,7 +83,7 @@ export async function runChannel(options: {
     finish = resolve;
   });
   const clock = new ScriptedClock(config.rate, (at) => {
-    for (const step of options.steps ?? []) if (step.at === at) step.act(assembled.channel, assembled.encoder);
+    for (const step of options.steps ?? []) if (step.at === at) step.act(assembled.channel, children);
     if (at === options.length) {
       clock.stop();
       finish();
