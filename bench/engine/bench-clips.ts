@@ -17,7 +17,7 @@ const SOURCES: readonly string[] = [
 ];
 
 /** FFmpeg's arguments to make a clip from one of its own sources. */
-export function benchClipArguments(source: string, output: string): readonly string[] {
+function benchClipArguments(source: string, output: string): readonly string[] {
   const sound = 'anoisesrc=c=pink:a=0.1:r=48000:seed=1,aformat=channel_layouts=stereo';
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-y'],

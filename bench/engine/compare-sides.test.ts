@@ -26,6 +26,11 @@ describe('the comparison', () => {
     expect(() => compareSides([side({ a: 1 }), side({ b: 1 }, 240)], RATE)).toThrow(/plain ffmpeg coded 240 of 250/);
   });
 
+  it("is refused when the engine's encoder was started again", () => {
+    const restarted = { ...side({ a: 1 }), disturbances: { 'encoder restarts': 2 } };
+    expect(() => compareSides([restarted, side({ b: 1 })], RATE)).toThrow(/encoder again \(2 times\)/);
+  });
+
   it('says when the air was disturbed', () => {
     const disturbed = { ...side({ a: 1 }), disturbances: { 'frames held': 3 } };
     expect(compareSides([disturbed, side({ b: 1 })], RATE).lines.join('\n')).toContain('! 3 frames held meanwhile');

@@ -16,9 +16,12 @@ export interface SideMeasurement {
 /** A side that coded less than this much of what was due did less work than the other, and a comparison would lie. */
 const LEAST_DONE = 0.97;
 
+/** The disturbance that spoils a comparison. */
+export const RESTARTS = 'encoder restarts';
+
 /**
  * Sets the engine against plain ffmpeg.
- * @throws BenchRefused when one of them fell behind real time
+ * @throws BenchRefused when one of them fell behind real time or the engine's encoder was started again
  */
 export function compareSides([engine, plain]: readonly [SideMeasurement, SideMeasurement], rate: FrameRate): BenchResult {
   for (const [name, side] of [['engine', engine] as const, ['plain ffmpeg', plain] as const]) {
@@ -27,6 +30,9 @@ export function compareSides([engine, plain]: readonly [SideMeasurement, SideMea
       throw new BenchRefused(`The ${name} coded ${side.frames} of ${Math.round(due)} frames: this machine is too busy for the comparison.`);
     }
   }
+  const restarts = engine.disturbances[RESTARTS] ?? 0;
+  // What lay in an encoder that died was paid for by one side only.
+  if (restarts > 0) throw new BenchRefused(`The engine had to start its encoder again (${restarts} times): this machine is too busy.`);
   const cpuRatio = round(totalOf(engine.used) / totalOf(plain.used));
   return {
     figures: { cpuRatio, engineCores: cores(engine, totalOf(engine.used)), plainCores: cores(plain, totalOf(plain.used)) },

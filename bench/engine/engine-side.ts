@@ -8,6 +8,7 @@ import { decibels, type Frames, firstFrameFrom, frames } from '../../src/shared/
 import { BenchRefused } from '../bench-section.ts';
 import type { ProcessEntry } from '../processes/process-entry.ts';
 import { CLIP_SECONDS } from './bench-clips.ts';
+import { RESTARTS } from './compare-sides.ts';
 import type { Side, SidePlan } from './side.ts';
 
 const ENTRY = fileURLToPath(new URL('../../src/main/engine/engine.ts', import.meta.url));
@@ -69,7 +70,7 @@ export function rundownOf(clips: readonly string[], start: Frames, seconds: numb
 function disturbancesOf(link: EngineLink): Readonly<Record<string, number>> {
   const { onAir, statistics } = statusOf(link);
   if (onAir?.picture === 'filler' || onAir?.picture === 'slate') throw new BenchRefused(`The engine airs ${onAir.picture}, not the clips.`);
-  return { 'frames held': statistics.heldFrames, 'encoder restarts': statistics.encoderRestarts };
+  return { 'frames held': statistics.heldFrames, [RESTARTS]: statistics.encoderRestarts };
 }
 
 async function lastSeq(link: EngineLink): Promise<number> {
