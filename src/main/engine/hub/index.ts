@@ -9,11 +9,15 @@
  * - Bursts are views of the encoder's own bytes. Nothing is copied or allocated for each packet.
  */
 export { SAMPLES_PER_AAC_FRAME, splitAdts } from './adts.ts';
-export { NAL, nalType, splitAnnexB } from './annex-b.ts';
+export { splitAnnexB } from './annex-b.ts';
+export { writeAvcConfiguration, writeLengthPrefixed } from './avc-configuration.ts';
 export { BackOff } from './back-off.ts';
 export type { Burst } from './burst.ts';
 export { readElementaryStream } from './elementary-stream.ts';
 export type { EngineLog } from './engine-log.ts';
+export { KeyFrameRun } from './key-frame-run.ts';
+export { isPartOfPicture, ParameterSets } from './parameter-sets.ts';
 export type { Sink, SinkStatus } from './sink.ts';
+export { readPictureSize } from './sps-size.ts';
 export { StreamHub } from './stream-hub.ts';
 export { TICKS_PER_SECOND } from './stream-timeline.ts';

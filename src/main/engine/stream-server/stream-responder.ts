@@ -13,8 +13,7 @@ export async function respond(dir: string, request: IncomingMessage, response: S
   allowEverySite(response);
   if (request.method === 'OPTIONS') return answerPreflight(response);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', METHODS);
-    return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'The stream can only be read.');
+    return refuseMethod(response);
   }
   if (request.url === '/') return answerText(response, 'This is a television channel. Watch it at /hls/index.m3u8\n');
   const file = readStreamPath(request.url ?? '');
@@ -36,6 +35,12 @@ export function refuse(response: ServerResponse, status: number, code: string, m
     'Cache-Control': 'no-store',
   });
   response.end(body);
+}
+
+/** Answers a method that the stream has no use for. */
+export function refuseMethod(response: ServerResponse): void {
+  response.setHeader('Allow', METHODS);
+  refuse(response, 405, 'METHOD_NOT_ALLOWED', 'The stream can only be read.');
 }
 
 async function sendFile(file: StreamFile, handle: FileHandle, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -68,13 +73,15 @@ async function openPlain(path: string): Promise<FileHandle | null> {
   }
 }
 
-function allowEverySite(response: ServerResponse): void {
+/** Lets pages of any origin read the answer. */
+export function allowEverySite(response: ServerResponse): void {
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Access-Control-Expose-Headers', 'Content-Length, Content-Range, Date');
   response.setHeader('X-Content-Type-Options', 'nosniff');
 }
 
-function answerPreflight(response: ServerResponse): void {
+/** Answers what a browser asks before it asks. */
+export function answerPreflight(response: ServerResponse): void {
   response.writeHead(204, {
     Allow: METHODS,
     'Access-Control-Allow-Methods': METHODS,

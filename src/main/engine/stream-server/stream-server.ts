@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { EngineLog } from '../hub/index.ts';
+import { PreviewSink } from '../sinks/preview/index.ts';
 import { listen } from './listen.ts';
+import { isForPreview, respondWithPreview } from './preview-responder.ts';
 import { refuse, respond } from './stream-responder.ts';
 
 /** Where the HLS folder is and which address it is served on. Port 0: any free one. */
@@ -11,17 +13,20 @@ export interface StreamServerOptions {
   readonly log: EngineLog;
 }
 
-/** A server that listens. `close` cuts every connection and resolves when the port is free. */
+/** A server that listens. `preview` is for the hub. `close` cuts every connection and resolves when the port is free. */
 export interface RunningServer {
   readonly port: number;
+  readonly preview: PreviewSink;
   close(): Promise<void>;
 }
 
-/** Serves the HLS folder at /hls/ over HTTP. @throws ListenFailure when the address can't be had. */
+/** Serves the HLS folder at /hls/ and the preview at /preview.mp4 over HTTP. @throws ListenFailure when the address can't be had. */
 export async function startStreamServer(options: StreamServerOptions): Promise<RunningServer> {
   const { dir, host, log } = options;
+  const preview = new PreviewSink();
   const server = createServer((request, response) => {
-    respond(dir, request, response).catch((error: unknown) => endBroken(error, request, response, log));
+    if (isForPreview(request)) respondWithPreview(preview, request, response);
+    else respond(dir, request, response).catch((error: unknown) => endBroken(error, request, response, log));
   });
   const port = await listen(server, 'The stream server', host, options.port);
   server.on('error', (error) => log.error('The stream server has trouble', { cause: String(error) }));
@@ -30,7 +35,7 @@ export async function startStreamServer(options: StreamServerOptions): Promise<R
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { port, close };
+  return { port, preview, close };
 }
 
 /** A player that hangs up in the middle is no trouble; anything else is logged, and answered if there is still time to. */

@@ -1,18 +1,19 @@
 import {
   type Burst,
-  NAL,
-  nalType,
+  isPartOfPicture,
+  ParameterSets,
   readElementaryStream,
+  readPictureSize,
   SAMPLES_PER_AAC_FRAME,
   splitAdts,
   splitAnnexB,
   TICKS_PER_SECOND,
+  writeAvcConfiguration,
+  writeLengthPrefixed,
 } from '../../hub/index.ts';
 import { encodeAmf } from './amf0.ts';
-import { writeAvcConfiguration, writeLengthPrefixed } from './avc-configuration.ts';
 import type { MediaMessage } from './media-message.ts';
 import { MESSAGE } from './rtmp-message.ts';
-import { readPictureSize } from './sps-size.ts';
 
 const TICKS_PER_MS = TICKS_PER_SECOND / 1000;
 /** AAC, "44 kHz", 16 bits, stereo: what FLV says for every AAC (Adobe FLV 10.1, E.4.2.1); the truth is in the configuration. */
@@ -22,8 +23,7 @@ const AAC_CODEC = 10;
 
 /** Rewrites bursts as the messages that RTMP carries: FLV's bodies of H.264 and AAC (Adobe FLV 10.1, E.4.2 and E.4.3). */
 export class FlvPackager {
-  #sps: Buffer = Buffer.alloc(0);
-  #pps: Buffer = Buffer.alloc(0);
+  readonly #parameters = new ParameterSets();
   #audioConfig = 0;
   #audio = { sampleRate: 0, channels: 0 };
 
@@ -35,7 +35,7 @@ export class FlvPackager {
 
   /** What the stream is, as players read it before anything else. Complete once a key frame and some sound were packaged. */
   describe(timeMs: number): MediaMessage {
-    const size = readPictureSize(this.#sps) ?? { width: 0, height: 0 };
+    const size = readPictureSize(this.#parameters.sps) ?? { width: 0, height: 0 };
     const { sampleRate, channels } = this.#audio;
     const sound = sampleRate > 0 ? { audiocodecid: AAC_CODEC, audiosamplerate: sampleRate, stereo: channels > 1 } : {};
     const payload = encodeAmf(['onMetaData', { duration: 0, ...size, videocodecid: AVC_CODEC, ...sound }]);
@@ -50,19 +50,9 @@ export class FlvPackager {
     const body = writeLengthPrefixed(units.filter(isPartOfPicture));
     if (body.length === 0) return [];
     const picture = videoMessage(timeMs, kind, 1, offsetMs, body, burst.isKeyFrame);
-    return this.#learnParameters(units)
-      ? [videoMessage(timeMs, 0x10, 0, 0, writeAvcConfiguration(this.#sps, this.#pps), false), picture]
+    return this.#parameters.learn(units)
+      ? [videoMessage(timeMs, 0x10, 0, 0, writeAvcConfiguration(this.#parameters.sps, this.#parameters.pps), false), picture]
       : [picture];
-  }
-
-  /** Returns whether the parameter sets are new. */
-  #learnParameters(units: readonly Buffer[]): boolean {
-    const sps = units.find((unit) => nalType(unit) === NAL.sequenceParameters);
-    const pps = units.find((unit) => nalType(unit) === NAL.pictureParameters);
-    if (!sps || !pps || sps.length < 4 || (sps.equals(this.#sps) && pps.equals(this.#pps))) return false;
-    this.#sps = sps;
-    this.#pps = pps;
-    return true;
   }
 
   #packageAudio(burst: Burst, data: Buffer): readonly MediaMessage[] {
@@ -79,12 +69,6 @@ export class FlvPackager {
     }
     return messages;
   }
-}
-
-/** Parameter sets travel in the configuration, delimiters not at all. */
-function isPartOfPicture(unit: Buffer): boolean {
-  const type = nalType(unit);
-  return type !== NAL.delimiter && type !== NAL.sequenceParameters && type !== NAL.pictureParameters;
 }
 
 function videoMessage(timeMs: number, kind: number, packetType: number, offsetMs: number, body: Buffer, isKeyFrame: boolean): MediaMessage {

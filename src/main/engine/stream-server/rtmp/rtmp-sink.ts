@@ -1,10 +1,7 @@
-import type { Burst, Sink, SinkStatus } from '../../hub/index.ts';
+import { type Burst, KeyFrameRun, type Sink, type SinkStatus } from '../../hub/index.ts';
 import { FlvPackager } from './flv-packager.ts';
 import type { MediaMessage } from './media-message.ts';
 import type { RtmpPlayer } from './rtmp-player.ts';
-
-/** What is kept for the next player to begin with. A longer run without a key frame is let go. */
-const MOST_KEPT_BYTES = 32 * 1024 * 1024;
 
 /**
  * Hands the stream to those who watch over RTMP. The run since the last key frame is kept as it came, so that a player has
@@ -14,29 +11,28 @@ export class RtmpSink implements Sink {
   readonly id = 'rtmp';
   readonly type = 'rtmp';
   readonly #players = new Set<RtmpPlayer>();
+  readonly #run = new KeyFrameRun();
   #packager = new FlvPackager();
-  #kept: Burst[] = [];
-  #keptBytes = 0;
   #bytesSent = 0;
   #state: SinkStatus['state'] = 'starting';
 
   receive(burst: Burst): void {
     this.#state = 'running';
-    this.#keep(burst);
+    this.#run.keep(burst);
     if (this.#players.size === 0) return;
     const messages = this.#packager.package(burst);
     for (const player of this.#players) this.#send(player, messages);
   }
 
   restart(): void {
-    this.#forgetKept();
+    this.#run.forget();
     this.#packager = new FlvPackager();
   }
 
   /** Begins to feed a player, from the last key frame on. */
   join(player: RtmpPlayer): void {
     const packager = new FlvPackager();
-    const messages = this.#kept.flatMap((burst) => packager.package(burst));
+    const messages = this.#run.bursts.flatMap((burst) => packager.package(burst));
     // With nobody else watching, the common packager has not seen what this one has.
     if (this.#players.size === 0) this.#packager = packager;
     const first = messages[0];
@@ -58,24 +54,11 @@ export class RtmpSink implements Sink {
   async close(): Promise<void> {
     for (const player of this.#players) player.cut();
     this.#players.clear();
-    this.#forgetKept();
+    this.#run.forget();
     this.#state = 'stopped';
   }
 
   #send(player: RtmpPlayer, messages: readonly MediaMessage[]): void {
     for (const message of messages) this.#bytesSent += player.push(message);
-  }
-
-  #keep(burst: Burst): void {
-    if (burst.isKeyFrame) this.#forgetKept();
-    else if (this.#kept.length === 0) return;
-    this.#kept.push(burst);
-    this.#keptBytes += burst.byteLength;
-    if (this.#keptBytes > MOST_KEPT_BYTES) this.#forgetKept();
-  }
-
-  #forgetKept(): void {
-    this.#kept = [];
-    this.#keptBytes = 0;
   }
 }
