@@ -40,6 +40,8 @@ async function seen(output: string, channel = CHANNEL): Promise<readonly string[
   expect(report.repeats).toEqual([]);
   expect(report.jumps).toEqual([]);
   expect(report.timeBreaks).toEqual([]);
+  // A picture of another rate is shown on the nearest frame of the channel: half a frame away at most.
+  for (const { offsetMs } of report.sync.pairs) expect(Math.abs(offsetMs)).toBeLessThanOrEqual(20);
   const runs = report.runs.map((run) => ({ at: run.firstPtsMs, text: `${run.clipId}:${run.from}-${run.to}` }));
   const spans = report.uncoded.map((span) => ({ at: span.firstPtsMs, text: `${span.kind} ${span.frames}` }));
   return [...runs, ...spans].sort((a, b) => a.at - b.at).map(({ text }) => text);

@@ -64,6 +64,14 @@ describe('FileProducer', () => {
     }
   });
 
+  it('resumes a stream without an index exactly, far into it', async () => {
+    const path = join(await temporaryFolder(), 'clip.ts');
+    await makeCodedClip({ path, clipId: 7, frames: 380, rate: parseFrameRate('25/1'), width: 320, height: 180, audio: 'stereo' });
+    const whole = await drained(path, 0, null);
+    const part = await drained(path, 343, 20);
+    expect(part.pictures).toEqual(whole.pictures.slice(343, 363));
+  });
+
   it('neither loses nor repeats a picture of a file at the channel rate', async () => {
     const folder = await temporaryFolder();
     for (const container of ['mp4', 'mkv', 'ts']) {
