@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { type Fragment, writePictureFragment, writeSoundFragment } from './fragment.ts';
+import type { PreviewFormat } from './preview-format.ts';
+import { PreviewViewer, type ViewerLink } from './preview-viewer.ts';
+
+const FORMAT: PreviewFormat = { contentType: 'video/mp4', initialSegment: Buffer.from('initial') };
+const GOP = 50;
+const TICKS = 3600;
+const FIRST_TICKS = 9_000_000;
+const TIME_AT = 60;
+
+/** A link that takes as much as a test lets it. */
+class TestLink implements ViewerLink {
+  readonly written: Buffer[] = [];
+  isOpen = true;
+  wasCut = false;
+  #listener: () => void = () => undefined;
+  begin(contentType: string): void {
+    this.written.push(Buffer.from(contentType));
+  }
+  write(bytes: Buffer): boolean {
+    this.written.push(bytes);
+    return this.isOpen;
+  }
+  onRoom(listener: () => void): void {
+    this.#listener = listener;
+  }
+  cut(): void {
+    this.wasCut = true;
+  }
+  giveRoom(): void {
+    this.isOpen = true;
+    this.#listener();
+  }
+  /** The times of the fragments that were written, in ticks of their tracks. */
+  times(): readonly number[] {
+    return this.written.slice(2).map((bytes) => Number(bytes.readBigUInt64BE(TIME_AT)));
+  }
+}
+
+const picture = (frame: number): Fragment => {
+  const isKeyFrame = frame % GOP === 0;
+  const bytes = writePictureFragment({ data: Buffer.alloc(10), duration: TICKS, compositionOffset: 0, isKeyFrame });
+  return { track: 'video', decodeTime: FIRST_TICKS + frame * TICKS, timescale: 90_000, isKeyFrame, bytes };
+};
+const sound = (decodeTime: number): Fragment => ({
+  ...{ track: 'audio', decodeTime, timescale: 48_000, isKeyFrame: false },
+  bytes: writeSoundFragment([Buffer.alloc(5)]),
+});
+const feed = (viewer: PreviewViewer, from: number, to: number) => {
+  for (let frame = from; frame < to; frame += 1) viewer.push(picture(frame), FORMAT);
+};
+
+describe('a viewer of the preview', () => {
+  it('begins with a key frame, at time 0, and leaves out sound from before', () => {
+    const link = new TestLink();
+    const viewer = new PreviewViewer(link);
+    feed(viewer, 48, 52);
+    const beginSamples = ((FIRST_TICKS + 50 * TICKS) * 48_000) / 90_000;
+    viewer.push(sound(beginSamples - 1024), FORMAT);
+    viewer.push(sound(beginSamples + 1024), FORMAT);
+    expect(link.written.slice(0, 2).map(String)).toEqual(['video/mp4', 'initial']);
+    expect(link.times()).toEqual([0, TICKS, 1024]);
+  });
+
+  it('gets everything late, when it was busy for less than a second', () => {
+    const link = new TestLink();
+    const viewer = new PreviewViewer(link);
+    feed(viewer, 0, 30);
+    link.isOpen = false;
+    feed(viewer, 30, 55);
+    link.giveRoom();
+    expect(link.times()).toEqual(Array.from({ length: 55 }, (_, frame) => frame * TICKS));
+  });
+
+  it('goes on with the newest key frame when it fell behind', () => {
+    const link = new TestLink();
+    const viewer = new PreviewViewer(link);
+    feed(viewer, 0, 10);
+    link.isOpen = false;
+    feed(viewer, 10, 205);
+    link.giveRoom();
+    const frames = link.times().map((time) => time / TICKS);
+    expect(frames).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 200, 201, 202, 203, 204]);
+    expect(link.wasCut).toBe(false);
+  });
+
+  it('loses its connection when it takes nothing while five key frames pass', () => {
+    const link = new TestLink();
+    const viewer = new PreviewViewer(link);
+    link.isOpen = false;
+    feed(viewer, 0, 5 * GOP);
+    expect(link.wasCut).toBe(false);
+    feed(viewer, 5 * GOP, 5 * GOP + 1);
+    expect(link.wasCut).toBe(true);
+  });
+
+  it('loses its connection when the stream is no longer what it was told', () => {
+    const link = new TestLink();
+    const viewer = new PreviewViewer(link);
+    feed(viewer, 0, 10);
+    viewer.push(picture(10), { ...FORMAT });
+    expect(link.wasCut).toBe(true);
+  });
+});
