@@ -9,7 +9,7 @@ export const EPOCH_PTS_SECONDS = 10;
 export const ENCODER_SOUND_FD = 3;
 
 /** Key frames lie exactly so many frames apart: one at the start of each HLS segment. */
-export function keyFrameDistance(config: EngineConfig, rate: FrameRate): number {
+function keyFrameDistance(config: EngineConfig, rate: FrameRate): number {
   return Math.round((config.hls.segmentSeconds * rate.num) / rate.den);
 }
 
