@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import type { EngineConfig } from '../../../shared/engine-protocol/index.ts';
+import { engineStdio, highestDescriptor } from './engine-stdio.ts';
 
 /** How to start an engine. */
 export interface EngineLaunch {
@@ -25,18 +27,21 @@ const LARGEST_OUTPUT_BYTES = 5_000_000;
 export function startEngineProcess({ engineFolder, dataFolder, entry, config }: EngineLaunch): ChildProcess {
   mkdirSync(engineFolder, { recursive: true });
   writeWhole(join(engineFolder, 'engine.json'), JSON.stringify(config, null, 2));
+  const isElectron = process.versions.electron !== undefined;
   const output = openOutput(join(engineFolder, OUTPUT));
+  const nullDevice = openSync(devNull, 'r+');
   try {
     const child = spawn(process.execPath, [entry, '--dir', dataFolder], {
       detached: true,
-      stdio: ['ignore', output, output],
-      env: { ...process.env, ...(process.versions.electron === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }) },
+      stdio: engineStdio(output, nullDevice, highestDescriptor(isElectron, process.platform)),
+      env: { ...process.env, ...(isElectron ? { ELECTRON_RUN_AS_NODE: '1' } : {}) },
       windowsHide: true,
     });
     child.unref();
     return child;
   } finally {
     closeSync(output);
+    closeSync(nullDevice);
   }
 }
 
