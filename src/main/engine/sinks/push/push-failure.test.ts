@@ -46,6 +46,7 @@ const CONNECTING: readonly (readonly [string, readonly string[], PushFailure])[]
     ],
     'not-accepted',
   ],
+  ['an nginx that does not take this key', ['rtmp://127.0.0.1:18935/live/badkey: Input/output error'], 'not-accepted'],
   [
     'an SRT receiver with another passphrase',
     [

@@ -19,10 +19,13 @@ const SIGNS: readonly (readonly [RegExp, PushFailure])[] = [
   [/BADSECRET|Incorrect passphrase|Server error:|Operation not permitted|NetStream\.Publish|not authorized/i, 'not-accepted'],
   [/Connection refused/, 'refused'],
   [/Failed to resolve|getaddrinfo|No route to host|(?:Network|Host) is (?:unreachable|down)|TLS packet|certificate/i, 'unreachable'],
+  [/Cannot open connection|handshake response/, 'unreachable'],
+  // A server that was reached, spoke RTMP, and hung up on the request to publish: nginx does so when its own rules say no.
+  [/^rtmps?:\/\/\S+: Input\/output error/m, 'not-accepted'],
 ];
 /** The same words while it connects and once it sent mean different things. */
 const TIMED_OUT = /timed out/i;
-const CUT = /Broken pipe|Connection reset|Connection was broken|End of file|handshake response|Input\/output error/;
+const CUT = /Broken pipe|Connection reset|Connection was broken|End of file|Input\/output error/;
 
 /** Reads from FFmpeg's last words why a push ended. `wasSending`: whether the other side had taken any of the stream. */
 export function readPushFailure(lastWords: readonly string[], wasSending: boolean): PushFailure {
