@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { framesSchema } from '../contract/quantities.ts';
 import { evidenceSchema } from './evidence.ts';
+import { outputsSchema } from './outputs.ts';
 import { rundownSchema } from './rundown-item.ts';
 import { engineStatusSchema, streamAddressesSchema } from './status.ts';
 
@@ -35,6 +36,11 @@ export const LINK_CALLS = {
     params: z.object({ after: z.int(), limit: z.int().min(1).max(5000) }),
     result: z.object({ records: z.array(evidenceSchema) }),
   },
+  /**
+   * Replaces the pushes and recordings. Those that did not change go on undisturbed. The engine keeps the list for its next start. Answered when
+   * the change has begun; how each does is told by the status.
+   */
+  setOutputs: { params: z.object({ outputs: outputsSchema }), result: z.object({}) },
   status: { params: z.object({}), result: engineStatusSchema },
   /** Leaves the air: ends the streams, writes the evidence, stops every child, exits. Answered before the process ends. */
   leaveAir: { params: z.object({ cause: z.string() }), result: doneAtSchema },

@@ -6,5 +6,4 @@
  * - One that ends or takes nothing is ended and started again after 1 to 30 s. It never holds anybody up.
  * - Keys are in FFmpeg's arguments and nowhere else: not in the status, not in the log.
  */
-export { isPushOutput, type PushOutput } from './push-arguments.ts';
-export { PushSink, type PushTools } from './push-sink.ts';
+export { PushSink } from './push-sink.ts';
