@@ -15,7 +15,7 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
   const { air, feed, takeNext, panicSlate, returnToProgramme } = features;
   const router = stationRouter({
     session: { sessions, signIn: new SignIn(unitOfWork, hasher, tokens, clock, new SignInGuard()) },
-    library: { imports: features.imports, queries: features.library },
+    library: features.library,
     playlog: features.playlog,
     air: { queries: air, takeNext, panicSlate, returnToProgramme },
     asRun: features.asRun,

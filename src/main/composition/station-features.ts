@@ -1,22 +1,19 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { milliseconds, parseFrameRate } from '../../shared/time/index.ts';
 import { AirQueries, FollowEngine, PanicSlate, ReturnToProgramme, RundownFeeder, TakeNext } from '../application/air/index.ts';
 import { AsRunQueries, TakeInEvidence } from '../application/as-run/index.ts';
 import type { Channel } from '../application/channel.ts';
 import { MakeDemoMedia } from '../application/demo/index.ts';
-import { ImportFile, ImportProgress, ImportService, LibraryQueries } from '../application/library/index.ts';
+import type { ImportService } from '../application/library/index.ts';
 import { PlaylogQueries } from '../application/playlog/index.ts';
 import type { Engine } from '../application/ports/engine.ts';
-import type { LibraryEvents } from '../application/ports/library-events.ts';
 import { KeepPlaylogAhead, PlanAhead } from '../application/schedule/index.ts';
 import { DEFAULT_PLAN_RULES } from '../domain/schedule/index.ts';
 import { Sha256EvidenceSeal } from '../infrastructure/engine-link/sha256-evidence-seal.ts';
 import { DEMO_SET, FfmpegDemoStudio } from '../infrastructure/ffmpeg/demo/index.ts';
-import { FfmpegMediaProbe, type FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
-import { DiskMediaFiles } from '../infrastructure/file-system/disk-media-files.ts';
-import { SqliteLibraryCatalogue } from '../infrastructure/sqlite/sqlite-library-catalogue.ts';
+import type { FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
 import { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
+import { libraryFeatures } from './library-features.ts';
 import type { StationFoundation } from './station-foundation.ts';
 
 /** The use cases of every feature, put together. Nothing runs yet. */
@@ -27,24 +24,9 @@ export function putFeaturesTogether(foundation: StationFoundation, engine: Engin
   const { settings } = foundation;
   const channel: Channel = { name: settings.channel.name, rate: parseFrameRate(settings.channel.rate) };
   const feed = new StationEventFeed();
-  const library = libraryOf(foundation, feed, programs);
+  const library = libraryFeatures(foundation, feed, programs);
   const demo = demoOf(foundation, library.imports, programs);
-  return { feed, demo, ...library, ...channelOf(foundation, engine, channel, feed) };
-}
-
-function libraryOf({ unitOfWork, kysely, clock, ids, log }: StationFoundation, feed: StationEventFeed, programs: FfmpegPrograms) {
-  const events: LibraryEvents = {
-    libraryChanged: () => feed.publish({ type: 'library-changed' }),
-    importProgress: (progress) => feed.publish({ type: 'import-progress', import: progress }),
-  };
-  const files = new DiskMediaFiles();
-  const catalogue = new SqliteLibraryCatalogue(kysely);
-  const importFile = new ImportFile({ unitOfWork, files, probe: new FfmpegMediaProbe(programs), clock, ids });
-  const progress = new ImportProgress(catalogue, events, log);
-  // Half of the machine at most: the air comes first.
-  const parallelFiles = Math.max(1, Math.floor(availableParallelism() / 2));
-  const imports = new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles });
-  return { imports, library: new LibraryQueries(catalogue) };
+  return { feed, demo, imports: library.imports, library, ...channelOf(foundation, engine, channel, feed) };
 }
 
 function demoOf({ dataFolder, log }: StationFoundation, imports: ImportService, { ffmpegPath }: FfmpegPrograms): MakeDemoMedia {

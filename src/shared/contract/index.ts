@@ -24,6 +24,7 @@ export * from './events.ts';
 export * from './failure.ts';
 export * from './health.ts';
 export * from './library.ts';
+export * from './library-asset.ts';
 export * from './playlog.ts';
 export * from './quantities.ts';
 export * from './session.ts';

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { assetKindSchema } from './asset-kind.ts';
 import { call } from './call.ts';
-import { decibelsSchema, instantSchema, millisecondsSchema } from './quantities.ts';
-
-/** Where an asset stands on its way to the air; only `ready` may air. */
-export const LIFECYCLES = ['new', 'enriching', 'ready', 'retired'] as const;
+import { assetChangesSchema, assetSchema, markedAssetSchema } from './library-asset.ts';
+import { framesSchema } from './quantities.ts';
 
 /** Why a file was refused, or an asset can't be `ready`. The sentence for people travels beside it as `reason`. */
 export const REFUSAL_CODES = [
@@ -19,37 +17,6 @@ export const REFUSAL_CODES = [
   'already-imported',
 ] as const;
 
-/** The facts of a media file as measured, never as claimed by its name. */
-export const mediaFileSchema = z.object({
-  path: z.string(),
-  sizeBytes: z.int(),
-  container: z.string(),
-  videoCodec: z.string().nullable(),
-  width: z.int().nullable(),
-  height: z.int().nullable(),
-  frameRate: z.string().nullable().describe('Frames per second as a fraction, such as 30000/1001'),
-  audioCodec: z.string().nullable(),
-  audioChannels: z.int().nullable(),
-  durationMs: millisecondsSchema,
-});
-export type MediaFile = z.infer<typeof mediaFileSchema>;
-
-/** A library entry with its media file. */
-export const assetSchema = z.object({
-  id: z.string(),
-  kind: assetKindSchema,
-  title: z.string(),
-  houseId: z.string(),
-  lifecycle: z.enum(LIFECYCLES),
-  isApproved: z.boolean(),
-  durationMs: millisecondsSchema,
-  gainDb: decibelsSchema,
-  media: mediaFileSchema,
-  importedAt: instantSchema,
-  lastAiredAt: instantSchema.nullable(),
-});
-export type Asset = z.infer<typeof assetSchema>;
-
 /** A file that an import refused, and why, in words that say what to do. */
 export const importFailureSchema = z.object({ path: z.string(), code: z.enum(REFUSAL_CODES), reason: z.string() });
 
@@ -63,6 +30,20 @@ export const importSchema = z.object({
   failed: z.array(importFailureSchema),
 });
 export type Import = z.infer<typeof importSchema>;
+
+/** The revision that an edit was made on: refused as stale when the asset was edited since. Left out: whatever is there is edited. */
+const editedRevision = z.int().optional();
+
+const assetIds = z.array(z.string()).min(1).max(10_000);
+const labels = z.array(z.string().trim().min(1).max(100)).max(100).default([]);
+
+/** One edit of many assets: all of them or none. */
+const bulkEditSchema = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('change'), ids: assetIds, changes: assetChangesSchema }),
+  z.strictObject({ op: z.literal('tag'), ids: assetIds, add: labels, remove: labels }),
+  z.strictObject({ op: z.literal('bin'), ids: assetIds }),
+  z.strictObject({ op: z.literal('restore'), ids: assetIds }),
+]);
 
 /** The content library: bringing media in, and finding it again. */
 export const libraryContract = {
@@ -96,5 +77,32 @@ export const libraryContract = {
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/library/assets/{id}', tags: ['library'] })
     .input(z.strictObject({ id: z.string() }))
-    .output(assetSchema),
+    .output(markedAssetSchema),
+  changeAsset: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'PATCH', path: '/api/library/assets/{id}', tags: ['library'] })
+    .input(assetChangesSchema.extend({ id: z.string(), revision: editedRevision }))
+    .output(markedAssetSchema),
+  binAsset: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'DELETE', path: '/api/library/assets/{id}', tags: ['library'] })
+    .input(z.strictObject({ id: z.string() }))
+    .output(markedAssetSchema),
+  restoreAsset: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/library/assets/{id}/restore', tags: ['library'] })
+    .input(z.strictObject({ id: z.string() }))
+    .output(markedAssetSchema),
+  setBreaks: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'PUT', path: '/api/library/assets/{id}/breaks', tags: ['library'] })
+    .input(
+      z.strictObject({ id: z.string(), revision: editedRevision, breaks: z.array(z.strictObject({ atFrame: framesSchema })).max(1000) }),
+    )
+    .output(markedAssetSchema),
+  editAssets: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/library/assets/edits', tags: ['library'] })
+    .input(bulkEditSchema)
+    .output(z.object({ changed: z.int() })),
 };

@@ -1,3 +1,4 @@
+import { MARKER_ORIGINS } from '../../../shared/contract/index.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import {
   type Asset,
@@ -8,7 +9,10 @@ import {
   formatHouseId,
   housePrefix,
   kindOfFolders,
+  type MediaFile,
   type MediaImport,
+  NO_DETAILS,
+  ownFrames,
   readMediaName,
   refusal,
   refusalBecause,
@@ -19,7 +23,7 @@ import type { IdGenerator } from '../ports/ids.ts';
 import type { MediaFiles } from '../ports/media-files.ts';
 import type { MediaProbe } from '../ports/media-probe.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
-import { judgeFile, type MeasuredMedia } from './judge-file.ts';
+import { judgeFile, type MeasuredFile } from './judge-file.ts';
 
 /** What the import of one file works with. */
 export interface ImportFileParts {
@@ -45,7 +49,8 @@ export class ImportFile {
     const found = await this.#parts.files.inspect(path);
     if (found.type === 'not-found' || found.type === 'not-readable') return this.#refuse(mediaImport, path, refusal(found.type));
     if (found.type !== 'file') return this.#refuse(mediaImport, path, refusal('not-media'));
-    if (await this.#isKnown(mediaImport, path, found)) return 'known';
+    const recalled = await this.#recall(mediaImport, path, found);
+    if (recalled !== null) return recalled;
     if (found.sizeBytes === 0) return this.#refuse(mediaImport, path, refusal('empty-file'));
     const identity = await this.#identify(path, found);
     if (identity === null) return this.#refuse(mediaImport, path, refusal('not-readable'));
@@ -57,14 +62,16 @@ export class ImportFile {
     return this.#take(mediaImport, identity, judged.value);
   }
 
-  /** The path, size and time of an asset's file: nothing to look into. */
-  #isKnown(mediaImport: MediaImport, path: string, found: Size): Promise<boolean> {
-    return this.#parts.unitOfWork.run(async ({ assets, imports }) => {
+  /** What became of a file whose path, size and time are those of an asset's: there is nothing to look into. Null for others. */
+  #recall(mediaImport: MediaImport, path: string, found: Size): Promise<FileOutcome | null> {
+    return this.#parts.unitOfWork.run<FileOutcome | null>(async ({ assets, imports }) => {
       const asset = await assets.findByPath(path);
       const isSame = asset?.media.sizeBytes === found.sizeBytes && asset.media.modifiedAt === found.modifiedAt;
-      if (!isSame || asset.lifecycle === 'new') return false;
-      await imports.settleFile(mediaImport.id, path, 'known', null);
-      return true;
+      if (!isSame || asset.lifecycle === 'new') return null;
+      if (asset.missingSince !== null) await assets.update({ ...asset, missingSince: null });
+      const outcome = asset.binnedAt === null ? 'known' : 'refused';
+      await imports.settleFile(mediaImport.id, path, outcome, outcome === 'refused' ? twinRefusal(asset) : null);
+      return outcome;
     });
   }
 
@@ -89,12 +96,15 @@ export class ImportFile {
       : this.#follow(mediaImport, twin, identity, 'moved');
   }
 
-  #follow(mediaImport: MediaImport, asset: Asset, identity: FileIdentity, outcome: 'known' | 'moved'): Promise<FileOutcome | null> {
+  #follow(mediaImport: MediaImport, { id }: Asset, identity: FileIdentity, outcome: 'known' | 'moved'): Promise<FileOutcome | null> {
     return this.#parts.unitOfWork.run<FileOutcome | null>(async ({ assets, imports }) => {
       const holder = await assets.findByPath(identity.path);
       // Two files that changed places: each is then looked into as if it were replaced.
-      if (holder !== null && holder.id !== asset.id) return null;
-      await assets.update({ ...asset, media: { ...asset.media, ...identity } });
+      if (holder !== null && holder.id !== id) return null;
+      // Read anew: somebody may have edited it since.
+      const asset = await assets.get(id);
+      if (asset === null) return null;
+      await assets.update({ ...asset, media: { ...asset.media, ...identity }, missingSince: null });
       await imports.settleFile(mediaImport.id, identity.path, outcome, null);
       return outcome;
     });
@@ -105,32 +115,46 @@ export class ImportFile {
     return now.type === 'file' && now.sizeBytes === before.sizeBytes && now.modifiedAt === before.modifiedAt;
   }
 
-  /** Settles a file with its refusal. An asset whose file was replaced by a bad one does not air any more. */
+  /** Settles a file with its refusal. An asset whose file was replaced by a bad one, or is gone, does not air any more. */
   #refuse(mediaImport: MediaImport, path: string, why: FileRefusal): Promise<FileOutcome> {
     return this.#parts.unitOfWork.run<FileOutcome>(async ({ assets, imports }) => {
       const holder = await assets.findByPath(path);
-      if (holder !== null) await assets.update({ ...holder, lifecycle: 'new' });
+      const change = why.code === 'not-found' ? { missingSince: this.#parts.clock.now() } : { lifecycle: 'new' as const };
+      if (holder !== null) await assets.update({ ...holder, ...change });
       await imports.settleFile(mediaImport.id, path, 'refused', why);
       return 'refused';
     });
   }
 
-  #take(mediaImport: MediaImport, identity: FileIdentity, measured: MeasuredMedia): Promise<FileOutcome> {
+  #take(mediaImport: MediaImport, identity: FileIdentity, measured: MeasuredFile): Promise<FileOutcome> {
     return this.#parts.unitOfWork.run<FileOutcome>(async (repositories) => {
       const { assets, imports } = repositories;
-      const media = { ...identity, ...measured };
       const holder = await assets.findByPath(identity.path);
       const twin = await assets.findByFingerprint(identity.fingerprint);
-      if (holder !== null) await assets.update({ ...holder, media, gainDb: staticGain(measured.loudness), lifecycle: 'ready' });
-      else if (twin === null) await assets.add(await this.#newAsset(repositories, mediaImport, media));
       const why = holder === null && twin !== null ? twinRefusal(twin) : null;
+      if (why === null) await this.#keep(repositories, mediaImport, holder, { ...identity, ...measured.media }, measured);
       const outcome = why ? 'refused' : holder ? 'replaced' : 'imported';
       await imports.settleFile(mediaImport.id, identity.path, outcome, why);
       return outcome;
     });
   }
 
-  async #newAsset({ assets }: Repositories, mediaImport: MediaImport, media: Asset['media']): Promise<Asset> {
+  /** Writes the asset of a good file. Breaks that people set stay as far as the file reaches. */
+  async #keep(
+    repositories: Repositories,
+    order: MediaImport,
+    holder: Asset | null,
+    media: MediaFile,
+    measured: MeasuredFile,
+  ): Promise<void> {
+    const { assets } = repositories;
+    const asset = holder ? withFile(holder, media, measured) : await this.#newAsset(repositories, order, media, measured);
+    await (holder ? assets.update(asset) : assets.add(asset));
+    const byHand = (await assets.listMarkers(asset.id)).filter(({ origin, atFrame }) => origin === 'hand' && atFrame < ownFrames(media));
+    await assets.replaceMarkers(asset.id, MARKER_ORIGINS, [...byHand, ...measured.markers]);
+  }
+
+  async #newAsset({ assets }: Repositories, mediaImport: MediaImport, media: MediaFile, measured: MeasuredFile): Promise<Asset> {
     const { files, ids, clock } = this.#parts;
     const kind = mediaImport.kind ?? kindOfFolders(files.foldersBetween(mediaImport.path, media.path));
     const prefix = housePrefix(kind);
@@ -146,12 +170,32 @@ export class ImportFile {
       media,
       importedAt: clock.now(),
       lastAiredAt: null,
+      details: NO_DETAILS,
+      inFrame: null,
+      outFrame: null,
+      revision: 1,
+      missingSince: null,
+      binnedAt: null,
+      flaws: measured.flaws,
     };
   }
 }
 
+/** An asset whose file was replaced by another good one. In and out points that lie outside of that one are dropped. */
+function withFile(asset: Asset, media: MediaFile, { flaws }: MeasuredFile): Asset {
+  const length = ownFrames(media);
+  const inFrame = asset.inFrame !== null && asset.inFrame < length ? asset.inFrame : null;
+  const outFrame = asset.outFrame !== null && asset.outFrame <= length ? asset.outFrame : null;
+  const lifecycle = asset.lifecycle === 'retired' ? 'retired' : 'ready';
+  return { ...asset, media, gainDb: staticGain(media.loudness), lifecycle, inFrame, outFrame, missingSince: null, flaws };
+}
+
 const STILL_WRITTEN = refusalBecause('truncated', 'The file was still being written. Import it again when its copy is complete.');
 
-function twinRefusal(twin: Asset): FileRefusal {
-  return refusalBecause('already-imported', `The same content is in the library already, as “${twin.title}” (${twin.houseId}).`);
+function twinRefusal({ title, houseId, binnedAt }: Asset): FileRefusal {
+  const name = `“${title}” (${houseId})`;
+  return refusalBecause(
+    'already-imported',
+    binnedAt === null ? `The same content is in the library already, as ${name}.` : `It is in the bin, as ${name}. Restore it from there.`,
+  );
 }

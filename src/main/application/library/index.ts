@@ -5,6 +5,7 @@
  * - A file is in the library whole, measured and numbered, or not at all; if not, its import says why in words.
  * - Media is looked into at the lowest priority, a few files at a time: the air comes first.
  */
+export * from './edit-assets.ts';
 export * from './import-file.ts';
 export * from './import-progress.ts';
 export * from './import-service.ts';

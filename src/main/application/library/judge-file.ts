@@ -1,14 +1,32 @@
-import { type Judgement, judgeDecode, judgeProbe, type MediaFile, refusal } from '../../domain/library/index.ts';
+import {
+  type Flaw,
+  flawsOf,
+  type Judgement,
+  judgeDecode,
+  judgeProbe,
+  type Marker,
+  type MediaFile,
+  refusal,
+  suggestMarkers,
+} from '../../domain/library/index.ts';
 import type { MediaProbe } from '../ports/media-probe.ts';
 
 /** What a media file is made of and how long it is, apart from which file it is. */
-export type MeasuredMedia = Pick<MediaFile, 'container' | 'duration' | 'picture' | 'sound' | 'loudness'>;
+type MeasuredMedia = Pick<MediaFile, 'container' | 'duration' | 'picture' | 'sound' | 'loudness'>;
+
+/** All that looking into a file shows. */
+export interface MeasuredFile {
+  readonly media: MeasuredMedia;
+  /** What the file itself suggests to mark. */
+  readonly markers: readonly Marker[];
+  readonly flaws: readonly Flaw[];
+}
 
 /**
  * Measures a file by reading its container and decoding all of it, or says why it can't air.
  * @throws MediaToolFailed; and the signal's reason when it is stopped
  */
-export async function judgeFile(probe: MediaProbe, path: string, signal: AbortSignal): Promise<Judgement<MeasuredMedia>> {
+export async function judgeFile(probe: MediaProbe, path: string, signal: AbortSignal): Promise<Judgement<MeasuredFile>> {
   const probed = await probe.probe(path, signal);
   // A container that begins well and can't be read has usually lost its end, where MP4 keeps its index.
   if (!probed.ok) return { ok: false, refusal: refusal(probed.startsLikeMedia ? 'truncated' : 'not-media') };
@@ -17,6 +35,8 @@ export async function judgeFile(probe: MediaProbe, path: string, signal: AbortSi
   const decoded = await probe.decode(path, playable.value, signal);
   const duration = judgeDecode(playable.value, decoded);
   if (!duration.ok) return duration;
-  const { container, picture, sound } = playable.value;
-  return { ok: true, value: { container, picture, sound, duration: duration.value, loudness: decoded.loudness } };
+  const { container, picture, sound, chapters } = playable.value;
+  const media = { container, picture, sound, duration: duration.value, loudness: decoded.loudness };
+  const markers = suggestMarkers(media, chapters, decoded.uneventful);
+  return { ok: true, value: { media, markers, flaws: flawsOf(decoded.uneventful) } };
 }

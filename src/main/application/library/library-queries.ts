@@ -1,8 +1,9 @@
-import type { AssetKind, Asset as AssetView, Import as ImportView } from '../../../shared/contract/index.ts';
+import type { AssetKind, Asset as AssetView, Import as ImportView, MarkedAsset } from '../../../shared/contract/index.ts';
 import { assetId, importId } from '../../domain/library/index.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { LibraryCatalogue } from '../ports/library-catalogue.ts';
 import { readAssetCursor, writeAssetCursor } from './asset-cursor.ts';
-import { assetView, importView } from './library-views.ts';
+import { assetView, importView, markedAssetView } from './library-views.ts';
 import { type Answer, badInput, notFound } from './refused.ts';
 
 /** How many imports a list shows. */
@@ -25,21 +26,26 @@ export interface AssetListView {
 /** What consoles and other software read of the library, in the contract's own shapes. */
 export class LibraryQueries {
   readonly #catalogue: LibraryCatalogue;
+  readonly #clock: Clock;
 
-  constructor(catalogue: LibraryCatalogue) {
+  constructor(catalogue: LibraryCatalogue, clock: Clock) {
     this.#catalogue = catalogue;
+    this.#clock = clock;
   }
 
   async listAssets({ search, kind, limit, cursor }: AssetQuery): Promise<Answer<AssetListView>> {
     const after = cursor === null ? null : readAssetCursor(cursor);
     if (cursor !== null && after === null) return badInput('cursor', 'Not a cursor that this call gave out');
     const page = await this.#catalogue.listAssets({ search, kind, limit, after });
-    return { ok: true, value: { items: page.items.map(assetView), nextCursor: page.next && writeAssetCursor(page.next) } };
+    const now = this.#clock.now();
+    const items = page.items.map((asset) => assetView(asset, now));
+    return { ok: true, value: { items, nextCursor: page.next && writeAssetCursor(page.next) } };
   }
 
-  async getAsset(id: string): Promise<Answer<AssetView>> {
-    const asset = await this.#catalogue.findAsset(assetId(id));
-    return asset ? { ok: true, value: assetView(asset) } : notFound('No such asset');
+  async getAsset(id: string): Promise<Answer<MarkedAsset>> {
+    const found = await this.#catalogue.findAsset(assetId(id));
+    if (found === null) return notFound('No such asset');
+    return { ok: true, value: markedAssetView(found.asset, found.markers, this.#clock.now()) };
   }
 
   async listImports(): Promise<ImportView[]> {

@@ -1,10 +1,10 @@
-import type { Asset as AssetView, Import as ImportView, MediaFile as MediaFileView } from '../../../shared/contract/index.ts';
+import type { Asset as AssetView, Import as ImportView, MarkedAsset, MediaFile as MediaFileView } from '../../../shared/contract/index.ts';
 import { formatFrameRate, type Milliseconds } from '../../../shared/time/index.ts';
-import type { Asset, MediaFile } from '../../domain/library/index.ts';
+import { type Asset, badgesOf, type Marker, type MediaFile, ownFrames, ownRate } from '../../domain/library/index.ts';
 import type { ImportReport } from '../ports/library-catalogue.ts';
 
-/** An asset as the contract tells it. */
-export function assetView(asset: Asset): AssetView {
+/** An asset as the contract tells it, with the badges that it wears now. */
+export function assetView(asset: Asset, now: Milliseconds): AssetView {
   return {
     id: asset.id,
     kind: asset.kind,
@@ -13,11 +13,39 @@ export function assetView(asset: Asset): AssetView {
     lifecycle: asset.lifecycle,
     isApproved: asset.isApproved,
     durationMs: asset.media.duration,
+    durationFrames: ownFrames(asset.media),
     gainDb: asset.gainDb,
     media: mediaFileView(asset.media),
     importedAt: instantText(asset.importedAt),
-    lastAiredAt: asset.lastAiredAt === null ? null : instantText(asset.lastAiredAt),
+    lastAiredAt: instantOrNull(asset.lastAiredAt),
+    ...detailsView(asset),
+    inFrame: asset.inFrame,
+    outFrame: asset.outFrame,
+    revision: asset.revision,
+    binnedAt: instantOrNull(asset.binnedAt),
+    badges: [...badgesOf(asset, now)],
   };
+}
+
+/** An asset with what is marked in it, as the contract tells it. */
+export function markedAssetView(asset: Asset, markers: readonly Marker[], now: Milliseconds): MarkedAsset {
+  return {
+    ...assetView(asset, now),
+    breaks: markers.filter(({ type, origin }) => type === 'break' && origin === 'hand').map(({ atFrame }) => ({ atFrame })),
+    suggestedBreaks: markers.flatMap(suggestedBreakView),
+    chapters: markers.filter(({ type }) => type === 'chapter').map(({ atFrame, label }) => ({ atFrame, title: label })),
+  };
+}
+
+function suggestedBreakView({ type, origin, atFrame, quiet }: Marker): MarkedAsset['suggestedBreaks'] {
+  if (type !== 'break' || origin === 'hand') return [];
+  return [{ atFrame, origin, fromFrame: quiet?.fromFrame ?? null, untilFrame: quiet?.untilFrame ?? null }];
+}
+
+function detailsView({ details }: Asset) {
+  const { rightsFrom, rightsUntil, genres, tags, people, ...plain } = details;
+  const rights = { rightsFrom: instantOrNull(rightsFrom), rightsUntil: instantOrNull(rightsUntil) };
+  return { ...plain, genres: [...genres], tags: [...tags], people: [...people], ...rights };
 }
 
 /** An import as the contract tells it. */
@@ -27,7 +55,6 @@ export function importView({ mediaImport, failures }: ImportReport): ImportView 
 }
 
 function mediaFileView({ path, sizeBytes, container, picture, sound, duration }: MediaFile): MediaFileView {
-  const rate = picture.averageRate ?? picture.nominalRate;
   return {
     path,
     sizeBytes,
@@ -35,7 +62,7 @@ function mediaFileView({ path, sizeBytes, container, picture, sound, duration }:
     videoCodec: picture.codec,
     width: picture.width,
     height: picture.height,
-    frameRate: rate && formatFrameRate(rate),
+    frameRate: formatFrameRate(ownRate(picture)),
     audioCodec: sound?.codec ?? null,
     audioChannels: sound?.channels ?? null,
     durationMs: duration,
@@ -44,4 +71,8 @@ function mediaFileView({ path, sizeBytes, container, picture, sound, duration }:
 
 function instantText(instant: Milliseconds): string {
   return new Date(instant).toISOString();
+}
+
+function instantOrNull(instant: Milliseconds | null): string | null {
+  return instant === null ? null : instantText(instant);
 }

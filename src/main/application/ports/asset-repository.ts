@@ -1,8 +1,8 @@
 import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
-import type { AirableAsset, Asset, AssetId } from '../../domain/library/index.ts';
+import type { AirableAsset, Asset, AssetId, Marker, MarkerOrigin } from '../../domain/library/index.ts';
 
-/** The assets of the library. Those in the bin are not found by any method. */
+/** The assets of the library. Those in the bin say so in `binnedAt`; they are never offered for air. */
 export interface AssetRepository {
   /** The asset of that id, or null. */
   get(id: AssetId): Promise<Asset | null>;
@@ -10,7 +10,7 @@ export interface AssetRepository {
   findByPath(path: string): Promise<Asset | null>;
   /** The oldest asset whose media file has that content, or null. */
   findByFingerprint(fingerprint: string): Promise<Asset | null>;
-  /** Everything that may air now: ready and approved. In the order of import. */
+  /** Everything that may air now: ready, approved, its file there, not in the bin. In the order of import. */
   listAirable(): Promise<readonly AirableAsset[]>;
   /** The first `limit` of one kind that may air now, in the order of import. */
   listAirableOfKind(kind: AssetKind, limit: number): Promise<readonly AirableAsset[]>;
@@ -20,6 +20,10 @@ export interface AssetRepository {
   add(asset: Asset): Promise<void>;
   /** Writes an asset over the one with the same id. @throws when there is none. */
   update(asset: Asset): Promise<void>;
+  /** What is marked in an asset, in the order of frames. */
+  listMarkers(id: AssetId): Promise<readonly Marker[]>;
+  /** Writes markers of those origins in place of all that the asset had of them. */
+  replaceMarkers(id: AssetId, origins: readonly MarkerOrigin[], markers: readonly Marker[]): Promise<void>;
   /** Notes that an asset aired until `at`, unless it aired later still. Unknown assets are passed over: as-run outlives them. */
   markAired(id: AssetId, at: Milliseconds): Promise<void>;
 }

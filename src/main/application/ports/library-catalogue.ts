@@ -1,5 +1,5 @@
 import type { AssetKind } from '../../../shared/contract/index.ts';
-import type { Asset, AssetId, ImportFailure, ImportId, MediaImport } from '../../domain/library/index.ts';
+import type { Asset, AssetId, ImportFailure, ImportId, Marker, MediaImport } from '../../domain/library/index.ts';
 
 /** A place in the list of assets, which is in the order of titles. */
 export interface AssetPosition {
@@ -23,16 +23,23 @@ export interface AssetPage {
   readonly next: AssetPosition | null;
 }
 
+/** An asset with what is marked in it. */
+export interface MarkedAsset {
+  readonly asset: Asset;
+  readonly markers: readonly Marker[];
+}
+
 /** An import with the files it refused. */
 export interface ImportReport {
   readonly mediaImport: MediaImport;
   readonly failures: readonly ImportFailure[];
 }
 
-/** Reads wide lists of the library, apart from the unit of work. What is in the bin is not found. */
+/** Reads wide lists of the library, apart from the unit of work. */
 export interface LibraryCatalogue {
   listAssets(listing: AssetListing): Promise<AssetPage>;
-  findAsset(id: AssetId): Promise<Asset | null>;
+  /** One asset with what is marked in it, be it in the bin; null when there is none. */
+  findAsset(id: AssetId): Promise<MarkedAsset | null>;
   /** The latest imports, newest first. */
   listImports(limit: number): Promise<readonly ImportReport[]>;
   findImport(id: ImportId): Promise<ImportReport | null>;

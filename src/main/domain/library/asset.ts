@@ -1,5 +1,7 @@
 import type { AssetKind, LIFECYCLES } from '../../../shared/contract/index.ts';
-import type { Decibels, Milliseconds } from '../../../shared/time/index.ts';
+import type { Decibels, Frames, Milliseconds } from '../../../shared/time/index.ts';
+import type { AssetDetails } from './asset-details.ts';
+import type { Flaw } from './flaws.ts';
 import type { AssetId } from './identifiers.ts';
 import type { MediaFile } from './media-file.ts';
 
@@ -21,6 +23,18 @@ export interface Asset {
   readonly media: MediaFile;
   readonly importedAt: Milliseconds;
   readonly lastAiredAt: Milliseconds | null;
+  readonly details: AssetDetails;
+  /** The first frame that airs and the first that airs no more, in the asset's own frames; null: from its start, to its end. */
+  readonly inFrame: Frames | null;
+  readonly outFrame: Frames | null;
+  /** Counts up with every edit by people. */
+  readonly revision: number;
+  /** Since when its file is gone; null while it is there. */
+  readonly missingSince: Milliseconds | null;
+  /** When it went to the bin; null while it is not there. What is planned of it airs all the same. */
+  readonly binnedAt: Milliseconds | null;
+  /** What looks or sounds wrong in it, as found by decoding it. */
+  readonly flaws: readonly Flaw[];
 }
 
 /** What the scheduler needs to know of an asset that may air now. */

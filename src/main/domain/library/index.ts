@@ -6,12 +6,19 @@
  * - A refused file is answered with a code for programs and one sentence for people that says what to do.
  */
 export * from './asset.ts';
+export * from './asset-details.ts';
+export * from './badges.ts';
+export * from './change-asset.ts';
+export * from './flaws.ts';
 export * from './house-id.ts';
 export * from './identifiers.ts';
 export * from './judge-media.ts';
 export * from './kind-of-folders.ts';
+export * from './markers.ts';
 export * from './media-file.ts';
 export * from './media-import.ts';
 export * from './media-name.ts';
+export * from './own-rate.ts';
 export * from './refusals.ts';
 export * from './static-gain.ts';
+export * from './suggest-markers.ts';

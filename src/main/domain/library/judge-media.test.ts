@@ -19,6 +19,7 @@ const facts: PlayableFacts = {
   claimedPictureDuration: milliseconds(10_010),
   picture,
   sound: null,
+  chapters: [],
 };
 const decoded: DecodeFacts = {
   pictureFrames: 300,
@@ -26,6 +27,7 @@ const decoded: DecodeFacts = {
   errorCount: 0,
   isCutShort: false,
   isFinished: true,
+  uneventful: [],
   loudness: null,
 };
 

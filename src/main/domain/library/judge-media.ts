@@ -1,6 +1,7 @@
-import { type FrameRate, frames, framesToMs, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
+import { frames, framesToMs, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
 import type { DecodeFacts, PictureFacts, ProbedFacts } from './media-file.ts';
 import type { FileRefusal } from './media-import.ts';
+import { steadyRate } from './own-rate.ts';
 import { refusal, refusalBecause } from './refusals.ts';
 
 /** Whether a file may air: how long it is and what it is made of, or why not. */
@@ -20,9 +21,6 @@ const SAYS_NO_LENGTH = new Set(['mpegts', 'mpeg', 'mpegvideo', 'h264', 'hevc', '
 /** How much less than promised may be decoded: rounding, and the end of a sound that outlasts the picture. */
 const LEAST_SHORTFALL_MS = 500;
 const SHORTFALL_SHARE = 0.01;
-
-/** How far the nominal and the average rate may lie apart in a picture of one rate: half of what parts 29.97 from 30. */
-const STEADY = 5e-4;
 
 /** Judges a file by what its container says of itself. */
 export function judgeProbe(facts: ProbedFacts): Judgement<PlayableFacts> {
@@ -57,15 +55,6 @@ function pictureDuration(facts: PlayableFacts, decoded: DecodeFacts): Millisecon
   const rate = steadyRate(facts.picture);
   if (rate !== null) return framesToMs(frames(decoded.pictureFrames), rate);
   return milliseconds(Math.min(decoded.decodedDuration, facts.claimedPictureDuration ?? decoded.decodedDuration));
-}
-
-/** The rate of the frames if it never varies, or null. Interlaced pictures may have been counted in fields. */
-function steadyRate(picture: PictureFacts): FrameRate | null {
-  const { nominalRate, averageRate } = picture;
-  if (nominalRate === null || averageRate === null) return null;
-  const ratio = (nominalRate.num * averageRate.den) / (nominalRate.den * averageRate.num);
-  if (Math.abs(ratio - 1) < STEADY) return nominalRate;
-  return picture.isInterlaced && Math.abs(ratio / 2 - 1) < STEADY ? { num: nominalRate.num, den: nominalRate.den * 2 } : null;
 }
 
 function refuse(because: FileRefusal): { readonly ok: false; readonly refusal: FileRefusal } {

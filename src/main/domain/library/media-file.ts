@@ -43,6 +43,19 @@ export interface Loudness {
   readonly truePeakDb: Decibels;
 }
 
+/** A chapter as a container names it. */
+export interface ChapterFacts {
+  readonly from: Milliseconds;
+  readonly title: string | null;
+}
+
+/** A stretch [from, until) of a file in which the picture is black or stands still, or the sound is silent; from its first picture. */
+export interface UneventfulStretch {
+  readonly type: 'black' | 'freeze' | 'silence';
+  readonly from: Milliseconds;
+  readonly until: Milliseconds;
+}
+
 /** What a container says about itself, before anything is decoded. */
 export interface ProbedFacts {
   /** FFmpeg's short names of the format, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
@@ -53,6 +66,7 @@ export interface ProbedFacts {
   readonly claimedPictureDuration: Milliseconds | null;
   readonly picture: PictureFacts | null;
   readonly sound: SoundFacts | null;
+  readonly chapters: readonly ChapterFacts[];
 }
 
 /** What decoding a file from its start to its end showed. */
@@ -66,6 +80,7 @@ export interface DecodeFacts {
   readonly isCutShort: boolean;
   /** Whether the decoder got to the end of the file by itself. */
   readonly isFinished: boolean;
+  readonly uneventful: readonly UneventfulStretch[];
   readonly loudness: Loudness | null;
 }
 

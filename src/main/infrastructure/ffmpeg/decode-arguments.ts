@@ -11,12 +11,21 @@ export interface DecodeArguments {
 const AS_AIRED = 'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo';
 
 /**
+ * Finds black from one frame on, and pictures that stand still; both counted from the first picture, which some containers start late.
+ * In the same pass as the check: looking costs far less than decoding again.
+ */
+const PICTURE_WATCH = 'setpts=PTS-STARTPTS,blackdetect=d=0.01:pix_th=0.10,freezedetect=n=-60dB:d=5';
+
+/** Finds silence, in what the loudness is measured on. */
+const SOUND_WATCH = 'silencedetect=n=-50dB:d=0.1';
+
+/**
  * FFmpeg's arguments to decode a whole file and throw the result away, with one thread, so that two cores keep one for the air.
- * Every picture is counted once (passthrough), the sound's loudness is measured on the way (EBU R 128, true peak), and progress comes
+ * Every picture is counted once (passthrough), black, stills and silence are found and the sound's loudness is measured on the way (EBU R 128, true peak), and progress comes
  * line by line among the complaints on stderr, whose level is written before them.
  */
 export function decodeArguments(hasSound: boolean): DecodeArguments {
-  const sound = hasSound ? ['-map', '0:a:0', '-af', `${AS_AIRED},ebur128=peak=true:framelog=verbose`] : [];
+  const sound = hasSound ? ['-map', '0:a:0', '-af', `${AS_AIRED},${SOUND_WATCH},ebur128=peak=true:framelog=verbose`] : [];
   return {
     input: [
       '-hide_banner',
@@ -32,6 +41,6 @@ export function decodeArguments(hasSound: boolean): DecodeArguments {
       'file',
     ],
     // `V` is a moving picture: attached cover art is passed over.
-    output: ['-map', '0:V:0', '-fps_mode', 'passthrough', ...sound, '-f', 'null'],
+    output: ['-map', '0:V:0', '-fps_mode', 'passthrough', '-vf', PICTURE_WATCH, ...sound, '-f', 'null'],
   };
 }

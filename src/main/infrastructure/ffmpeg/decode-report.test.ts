@@ -52,18 +52,30 @@ const DAMAGED = `[h264 @ 0x55cb2e839c40] [error] mb_type 28 in I slice too large
 `;
 const OPEN_START = '[h264 @ 0x5581d4f2c3c0] [error] co located POCs unavailable\n';
 
+const WATCH = 'setpts=PTS-STARTPTS,blackdetect=d=0.01:pix_th=0.10,freezedetect=n=-60dB:d=5';
+const DULL = `[silencedetect @ 0x562b364d5980] [info] silence_start: 8.02133
+[silencedetect @ 0x562b364d5980] [info] silence_end: 9.02377 | silence_duration: 1.00244
+[blackdetect @ 0x562b364e5200] [info] black_start:8.021 black_end:9.021 black_duration:1
+[freezedetect @ 0x562b364e5f40] [info] lavfi.freezedetect.freeze_start: 14.181
+[freezedetect @ 0x562b364e5f40] [info] lavfi.freezedetect.freeze_duration: 5.84
+[freezedetect @ 0x562b364e5f40] [info] lavfi.freezedetect.freeze_end: 20.021
+[silencedetect @ 0x562b364d5980] [info] silence_start: 21.5
+out_time_us=26000000
+`;
+
 const factsOf = (lines: string) => decodeFacts(lines.split('\n').reduce(readDecodeLine, NOTHING_DECODED));
 
 describe('decodeArguments', () => {
   it('decode the moving picture alone, once each, on one thread', () => {
     const before = '-hide_banner -nostdin -nostats -v level+info -progress pipe:2 -threads 1 -protocol_whitelist file';
     expect(decodeArguments(false).input.join(' ')).toBe(before);
-    expect(decodeArguments(false).output.join(' ')).toBe('-map 0:V:0 -fps_mode passthrough -f null');
+    expect(decodeArguments(false).output.join(' ')).toBe(`-map 0:V:0 -fps_mode passthrough -vf ${WATCH} -f null`);
   });
 
   it('measure the loudness of the first sound on the way, in the form it will air in', () => {
-    const filters = 'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,ebur128=peak=true:framelog=verbose';
-    const after = `-map 0:V:0 -fps_mode passthrough -map 0:a:0 -af ${filters} -f null`;
+    const filters =
+      'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,silencedetect=n=-50dB:d=0.1,ebur128=peak=true:framelog=verbose';
+    const after = `-map 0:V:0 -fps_mode passthrough -vf ${WATCH} -map 0:a:0 -af ${filters} -f null`;
     expect(decodeArguments(true).output.join(' ')).toBe(after);
   });
 });
@@ -76,6 +88,7 @@ describe('readDecodeLine', () => {
       errorCount: 0,
       isCutShort: false,
       isFinished: true,
+      uneventful: [],
       loudness: { integratedLufs: -21.8, truePeakDb: -16.1 },
     });
   });
@@ -91,6 +104,19 @@ describe('readDecodeLine', () => {
 
   it('counts what the decoders find damaged, and not what they say about it', () => {
     expect(factsOf(DAMAGED)).toMatchObject({ isCutShort: false, errorCount: 4 });
+  });
+
+  it('reads black, stills and silence, and lets what still goes on last to the end', () => {
+    expect(factsOf(DULL).uneventful).toEqual([
+      { type: 'silence', from: 8021, until: 9024 },
+      { type: 'black', from: 8021, until: 9021 },
+      { type: 'freeze', from: 14181, until: 20021 },
+      { type: 'silence', from: 21500, until: 26000 },
+    ]);
+  });
+
+  it('does not take a name for the word of a detector', () => {
+    expect(factsOf("[info] Input #0, avi, from 'file:/m/[blackdetect @ 0x1] [info] black_start:1 black_end:2':").uneventful).toEqual([]);
   });
 
   it('does not mind how an open group of pictures begins', () => {

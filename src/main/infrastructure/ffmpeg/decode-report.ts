@@ -1,5 +1,6 @@
 import { decibels, milliseconds } from '../../../shared/time/index.ts';
 import type { DecodeFacts } from '../../domain/library/index.ts';
+import { NOTHING_UNEVENTFUL, readUneventfulLine, type UneventfulReport, uneventfulStretches } from './read-uneventful-line.ts';
 
 /** What FFmpeg's lines have told so far about a file that is being decoded. */
 export interface DecodeReport {
@@ -10,6 +11,7 @@ export interface DecodeReport {
   readonly isFinished: boolean;
   readonly integratedLufs: number | null;
   readonly truePeakDb: number | null;
+  readonly uneventful: UneventfulReport;
 }
 
 /** The report before the first line. */
@@ -21,6 +23,7 @@ export const NOTHING_DECODED: DecodeReport = {
   isFinished: false,
   integratedLufs: null,
   truePeakDb: null,
+  uneventful: NOTHING_UNEVENTFUL,
 };
 
 /** How a complaint begins: the parts of FFmpeg it comes from, if any, and its level. A file's name can only come after that. */
@@ -40,7 +43,8 @@ export function readDecodeLine(report: DecodeReport, line: string): DecodeReport
   if (progress) return readProgress(report, progress[1] ?? '', progress[2] ?? '');
   const loudness = /^\s+(I|Peak):\s+(-?[\d.]+|-?inf) (?:LUFS|dBFS)/.exec(line);
   if (loudness) return readLoudness(report, loudness[1] ?? '', loudness[2] ?? '');
-  return readComplaint(report, line);
+  const uneventful = readUneventfulLine(report.uneventful, line);
+  return uneventful === report.uneventful ? readComplaint(report, line) : { ...report, uneventful };
 }
 
 /** The facts once FFmpeg has ended. */
@@ -53,6 +57,7 @@ export function decodeFacts(report: DecodeReport): DecodeFacts {
     isCutShort,
     isFinished,
     decodedDuration: milliseconds(report.decodedMs),
+    uneventful: uneventfulStretches(report.uneventful, report.decodedMs),
     loudness: isLoud ? { integratedLufs, truePeakDb: decibels(truePeakDb) } : null,
   };
 }

@@ -17,7 +17,7 @@ const inFolder = (name: string) => join(folder, name);
 /** The facts of a file that may air, or the code of its refusal. */
 async function judge(name: string) {
   const judged = await judgeFile(probe, inFolder(name), never);
-  return judged.ok ? judged.value : judged.refusal.code;
+  return judged.ok ? judged.value.media : judged.refusal.code;
 }
 
 beforeAll(() => {
@@ -134,5 +134,30 @@ describe('FfmpegMediaProbe', () => {
     const judged = judgeFile(probe, inFolder('whole.mp4'), stop.signal);
     stop.abort(new Error('enough'));
     await expect(judged).rejects.toThrow('enough');
+  });
+
+  it('suggests breaks at the black and silence of a film, to the frame, and at its chapters', async () => {
+    const quiet = 'between(t,2,2.999)';
+    const picture = ['-f', 'lavfi', '-i', `testsrc2=s=160x90:r=25:d=6,drawbox=enable='${quiet}':color=black:t=fill`];
+    const sound = ['-f', 'lavfi', '-i', `sine=f=440:r=48000:d=6,volume=enable='${quiet}':volume=0`];
+    writeFileSync(inFolder('chapters'), ';FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=4000\nEND=6000\ntitle=Part = two\n');
+    const chapters = ['-i', inFolder('chapters'), '-map', '0', '-map', '1', '-map_chapters', '2'];
+    runFfmpeg([...picture, ...sound, ...chapters, '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', inFolder('acts.mkv')]);
+    const judged = await judgeFile(probe, inFolder('acts.mkv'), never);
+    const markers = judged.ok ? judged.value.markers : [];
+    expect(markers).toEqual([
+      { type: 'chapter', origin: 'chapters', atFrame: 100, quiet: null, label: 'Part = two' },
+      { type: 'break', origin: 'chapters', atFrame: 100, quiet: null, label: 'Part = two' },
+      { type: 'break', origin: 'black-and-silence', atFrame: 50, quiet: { fromFrame: 50, untilFrame: 75 }, label: null },
+    ]);
+  });
+
+  it('finds a picture that stands still, is black, and sound that is away for long', async () => {
+    const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=160x90:r=25:d=1,tpad=stop_mode=clone:stop_duration=6', '-f', 'lavfi'];
+    const black = ['-i', 'color=black:s=160x90:r=25:d=4', '-f', 'lavfi', '-i', 'sine=f=440:r=48000:d=1,apad=whole_dur=11'];
+    const joined = ['-filter_complex', '[0][1]concat[v]', '-map', '[v]', '-map', '2:a', '-c:v', 'libx264', '-preset', 'ultrafast'];
+    runFfmpeg([...picture, ...black, ...joined, '-c:a', 'aac', inFolder('dull.mp4')]);
+    const judged = await judgeFile(probe, inFolder('dull.mp4'), never);
+    expect(judged.ok ? judged.value.flaws.map(({ type }) => type).toSorted() : []).toEqual(['black', 'freeze', 'silence']);
   });
 });

@@ -6,6 +6,7 @@ const STREAM =
  * whitelist keeps a playlist from sending FFmpeg to the network.
  */
 export function ffprobeArguments(path: string): readonly string[] {
-  const entries = `format=format_name,duration:stream=${STREAM}:stream_disposition=attached_pic:stream_tags=DURATION:stream_side_data=rotation`;
+  const stream = `stream=${STREAM}:stream_disposition=attached_pic:stream_tags=DURATION:stream_side_data=rotation`;
+  const entries = `format=format_name,duration:${stream}:chapter=start_time:chapter_tags=title`;
   return ['-v', 'error', '-protocol_whitelist', 'file', '-of', 'json', '-show_entries', entries, `file:${path}`];
 }

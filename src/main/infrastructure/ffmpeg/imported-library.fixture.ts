@@ -42,11 +42,12 @@ export class ImportedLibrary {
   readonly database: TemporaryDatabase = openTemporaryDatabase();
   readonly media = join(this.database.folder, 'media');
   readonly unitOfWork = new SqliteUnitOfWork(this.database.kysely);
-  readonly queries = new LibraryQueries(new SqliteLibraryCatalogue(this.database.kysely));
   readonly told: Import[] = [];
   readonly logged: string[] = [];
   changes = 0;
   readonly now = milliseconds(Date.UTC(2026, 2, 1, 20));
+  readonly clock = { now: () => this.now };
+  readonly queries = new LibraryQueries(new SqliteLibraryCatalogue(this.database.kysely), this.clock);
   probe = new WatchedProbe(new FfmpegMediaProbe(TEST_PROGRAMS));
   service = this.#newService();
 
@@ -90,9 +91,8 @@ export class ImportedLibrary {
   }
 
   #newService(): ImportService {
-    const { unitOfWork, probe } = this;
+    const { unitOfWork, probe, clock } = this;
     const files = new DiskMediaFiles();
-    const clock = { now: () => this.now };
     const ids = { next: () => randomUUID() };
     const events = { libraryChanged: () => void this.changes++, importProgress: (progress: Import) => void this.told.push(progress) };
     const note = (message: string) => void this.logged.push(message);

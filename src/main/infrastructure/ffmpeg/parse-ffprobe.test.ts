@@ -36,6 +36,7 @@ describe('parseFfprobe', () => {
         rotationDegrees: 270,
       },
       sound: { codec: 'aac', channels: 1, sampleRateHz: 48000 },
+      chapters: [],
     });
   });
 
@@ -54,6 +55,15 @@ describe('parseFfprobe', () => {
     const streams = [{ codec_type: 'video', codec_name: 'h264', tags: { DURATION: '00:01:04.021000000' } }];
     const matroska = JSON.stringify({ streams, format: { format_name: 'matroska,webm' } });
     expect(parseFfprobe(matroska)?.claimedPictureDuration).toBe(64_021);
+  });
+
+  it('reads chapters with their names', () => {
+    // As FFprobe 5.1 printed them.
+    const chapters = [{ start_time: '0.000000', tags: { title: 'One' } }, { start_time: '5.000000' }];
+    expect(parseFfprobe(JSON.stringify({ streams: [], chapters, format: { format_name: 'matroska,webm' } }))?.chapters).toEqual([
+      { from: 0, title: 'One' },
+      { from: 5000, title: null },
+    ]);
   });
 
   it('takes cover art for no picture', () => {

@@ -23,13 +23,14 @@ type Stream = z.infer<typeof streamSchema>;
 const answerSchema = z.object({
   format: z.object({ format_name: z.string().default('unknown'), duration: z.string().optional() }),
   streams: z.array(streamSchema).default([]),
+  chapters: z.array(z.object({ start_time: z.string(), tags: z.object({ title: z.string().optional() }).optional() })).default([]),
 });
 
 /** Reads the JSON that FFprobe prints for `ffprobeArguments`; null when it is not such JSON (FFprobe prints `{}` when it gave up). */
 export function parseFfprobe(text: string): ProbedFacts | null {
   const answer = answerSchema.safeParse(jsonOf(text));
   if (!answer.success) return null;
-  const { format, streams } = answer.data;
+  const { format, streams, chapters } = answer.data;
   const video = streams.find((stream) => stream.codec_type === 'video' && stream.disposition?.attached_pic !== 1);
   const audio = streams.find((stream) => stream.codec_type === 'audio');
   return {
@@ -38,6 +39,10 @@ export function parseFfprobe(text: string): ProbedFacts | null {
     claimedPictureDuration: seconds(video?.duration) ?? clock(video?.tags?.DURATION),
     picture: video ? pictureOf(video) : null,
     sound: audio ? soundOf(audio) : null,
+    chapters: chapters.map(({ start_time, tags }) => ({
+      from: milliseconds(Number(start_time) * 1000),
+      title: tags?.title?.trim() || null,
+    })),
   };
 }
 

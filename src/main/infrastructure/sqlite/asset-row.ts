@@ -1,17 +1,31 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { AssetKind } from '../../../shared/contract/index.ts';
-import { decibels, type FrameRate, formatFrameRate, type Milliseconds, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
-import type { AirableAsset, Asset, Lifecycle, Loudness, MediaFile, PictureFacts, SoundFacts } from '../../domain/library/index.ts';
+import {
+  decibels,
+  type FrameRate,
+  formatFrameRate,
+  frames,
+  type Milliseconds,
+  milliseconds,
+  parseFrameRate,
+} from '../../../shared/time/index.ts';
+import type {
+  AirableAsset,
+  Asset,
+  AssetDetails,
+  Flaw,
+  Lifecycle,
+  Loudness,
+  MediaFile,
+  PictureFacts,
+  SoundFacts,
+} from '../../domain/library/index.ts';
 import { assetId } from '../../domain/library/index.ts';
+import { searchableText } from './searchable-text.ts';
 import type { AssetsTable, MediaFilesTable } from './tables/library-tables.ts';
 
 /** An asset and its media file side by side, as a join of the two tables gives them. */
 export type AssetRow = Selectable<AssetsTable> & Selectable<MediaFilesTable>;
-
-/** The text a title sorts by: letters without case or accents, so that Ä stands with A. */
-function sortableTitle(title: string): string {
-  return title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
 
 /** The asset of a row. */
 export function assetOfRow(row: AssetRow): Asset {
@@ -26,6 +40,13 @@ export function assetOfRow(row: AssetRow): Asset {
     media: mediaOfRow(row),
     importedAt: milliseconds(row.imported_at_ms),
     lastAiredAt: instantOfColumn(row.last_aired_at_ms),
+    details: detailsOfRow(row),
+    inFrame: row.in_frame === null ? null : frames(row.in_frame),
+    outFrame: row.out_frame === null ? null : frames(row.out_frame),
+    revision: row.revision,
+    missingSince: instantOfColumn(row.missing_since_ms),
+    binnedAt: instantOfColumn(row.deleted_at_ms),
+    flaws: JSON.parse(row.flaws_json) as readonly Flaw[],
   };
 }
 
@@ -57,19 +78,46 @@ export function airableOfRow(row: Pick<AssetRow, (typeof AIRABLE_COLUMNS)[number
   };
 }
 
-/** The columns of `assets` for an asset, without those that only the database fills. */
-export function assetColumns(asset: Asset): Omit<Insertable<AssetsTable>, 'deleted_at_ms' | 'seq'> {
+/** The columns of `assets` for an asset, without the one that only the database fills. */
+export function assetColumns(asset: Asset): Omit<Insertable<AssetsTable>, 'seq'> {
   return {
     id: asset.id,
     house_id: asset.houseId,
     kind: asset.kind,
     title: asset.title,
-    title_sort: sortableTitle(asset.title),
+    title_sort: searchableText(asset.title),
     lifecycle: asset.lifecycle,
     is_approved: asset.isApproved ? 1 : 0,
     gain_db: asset.gainDb,
     imported_at_ms: asset.importedAt,
     last_aired_at_ms: asset.lastAiredAt,
+    deleted_at_ms: wholeOrNull(asset.binnedAt),
+    ...detailColumns(asset.details),
+    in_frame: asset.inFrame,
+    out_frame: asset.outFrame,
+    revision: asset.revision,
+    missing_since_ms: wholeOrNull(asset.missingSince),
+    flaws_json: JSON.stringify(asset.flaws),
+    length_ms: asset.media.duration,
+  };
+}
+
+function detailColumns(details: AssetDetails) {
+  return {
+    series: details.series,
+    season: details.season,
+    episode: details.episode,
+    year: details.year,
+    genres_json: JSON.stringify(details.genres),
+    tags_json: JSON.stringify(details.tags),
+    people_json: JSON.stringify(details.people),
+    content_rating: details.contentRating,
+    language: details.language,
+    advertiser: details.advertiser,
+    category: details.category,
+    rights_from_ms: wholeOrNull(details.rightsFrom),
+    rights_until_ms: wholeOrNull(details.rightsUntil),
+    notes: details.notes,
   };
 }
 
@@ -104,6 +152,25 @@ function pictureColumns(picture: PictureFacts) {
     average_rate: picture.averageRate && formatFrameRate(picture.averageRate),
     is_interlaced: picture.isInterlaced ? 1 : 0,
     rotation_degrees: picture.rotationDegrees,
+  };
+}
+
+function detailsOfRow(row: AssetRow): AssetDetails {
+  return {
+    series: row.series,
+    season: row.season,
+    episode: row.episode,
+    year: row.year,
+    genres: textsOfColumn(row.genres_json),
+    tags: textsOfColumn(row.tags_json),
+    people: textsOfColumn(row.people_json),
+    contentRating: row.content_rating,
+    language: row.language,
+    advertiser: row.advertiser,
+    category: row.category,
+    rightsFrom: instantOfColumn(row.rights_from_ms),
+    rightsUntil: instantOfColumn(row.rights_until_ms),
+    notes: row.notes,
   };
 }
 
@@ -150,4 +217,12 @@ function rateOfColumn(text: string | null): FrameRate | null {
 
 function instantOfColumn(at: number | null): Milliseconds | null {
   return at === null ? null : milliseconds(at);
+}
+
+function textsOfColumn(json: string): readonly string[] {
+  return JSON.parse(json) as readonly string[];
+}
+
+function wholeOrNull(at: Milliseconds | null): number | null {
+  return at === null ? null : Math.round(at);
 }

@@ -1,5 +1,5 @@
 import { decibels, milliseconds } from '../../../shared/time/index.ts';
-import { type Asset, assetId } from '../../domain/library/index.ts';
+import { type Asset, assetId, NO_DETAILS } from '../../domain/library/index.ts';
 
 /** An asset like no other, by its number. For tests. */
 export function sampleAsset(number: number, changes: Partial<Asset> = {}): Asset {
@@ -13,6 +13,13 @@ export function sampleAsset(number: number, changes: Partial<Asset> = {}): Asset
     gainDb: decibels(-1.5),
     importedAt: milliseconds(1_700_000_000_000 + number),
     lastAiredAt: null,
+    details: NO_DETAILS,
+    inFrame: null,
+    outFrame: null,
+    revision: 1,
+    missingSince: null,
+    binnedAt: null,
+    flaws: [],
     media: {
       path: `/media/file ${number}.mp4`,
       sizeBytes: 1000 + number,

@@ -1,6 +1,7 @@
 import Sqlite, { type Database } from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Milliseconds } from '../../../shared/time/index.ts';
+import { BreathingDialect } from './breathing-dialect.ts';
 import { DatabaseRefused } from './database-refused.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -28,7 +29,7 @@ export function openDatabase(path: string, now: Milliseconds, migrations: readon
     database.close();
     throw error;
   }
-  const kysely = new Kysely<StationDatabase>({ dialect: new SqliteDialect({ database }) });
+  const kysely = new Kysely<StationDatabase>({ dialect: new BreathingDialect({ database }) });
   return { kysely, close: () => close(kysely, database) };
 }
 

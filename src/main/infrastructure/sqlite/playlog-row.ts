@@ -1,6 +1,6 @@
-import { explanationSchema } from '../../../shared/contract/playlog.ts';
+import type { Explanation } from '../../../shared/contract/playlog.ts';
 import { frames } from '../../../shared/time/index.ts';
-import type { PlaylogItem } from '../../domain/playlog/index.ts';
+import { NO_ORIGIN, type PlaylogItem, type PlaylogOrigin } from '../../domain/playlog/index.ts';
 import type { PlaylogItemsTable } from './tables/playlog-tables.ts';
 
 /** An item as its row. */
@@ -17,6 +17,7 @@ export function playlogRow(item: PlaylogItem): PlaylogItemsTable {
     start_mode: item.startMode,
     status: item.status,
     explanation_json: JSON.stringify(item.explanation),
+    origin_json: item.origin === NO_ORIGIN ? null : JSON.stringify(item.origin),
   };
 }
 
@@ -33,6 +34,8 @@ export function playlogItemOfRow(row: PlaylogItemsTable): PlaylogItem {
     inFrame: frames(row.in_frame),
     startMode: row.start_mode,
     status: row.status,
-    explanation: explanationSchema.parse(JSON.parse(row.explanation_json)),
+    // Written by this file alone; thousands are read at a time.
+    explanation: JSON.parse(row.explanation_json) as Explanation,
+    origin: row.origin_json === null ? NO_ORIGIN : (JSON.parse(row.origin_json) as PlaylogOrigin),
   };
 }

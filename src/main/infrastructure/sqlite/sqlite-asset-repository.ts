@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { AssetRepository } from '../../application/ports/asset-repository.ts';
-import type { AirableAsset, Asset, AssetId } from '../../domain/library/index.ts';
+import type { AirableAsset, Asset, AssetId, Marker, MarkerOrigin } from '../../domain/library/index.ts';
 import { AIRABLE_COLUMNS, airableOfRow, assetColumns, assetOfRow, mediaColumns } from './asset-row.ts';
 import { indexAsset } from './asset-search-index.ts';
+import { markerColumns, markerOfRow } from './marker-row.ts';
 import type { StationDatabase } from './station-schema.ts';
 
 /** The assets in the tables `assets`, `media_files`, `asset_search` and `house_numbers`. */
@@ -51,11 +52,7 @@ export class SqliteAssetRepository implements AssetRepository {
   }
 
   async add(asset: Asset): Promise<void> {
-    const { seq } = await this.#db
-      .insertInto('assets')
-      .values({ ...assetColumns(asset), deleted_at_ms: null })
-      .returning('seq')
-      .executeTakeFirstOrThrow();
+    const { seq } = await this.#db.insertInto('assets').values(assetColumns(asset)).returning('seq').executeTakeFirstOrThrow();
     await this.#db.insertInto('media_files').values(mediaColumns(asset)).execute();
     await indexAsset(this.#db, seq, asset);
   }
@@ -69,6 +66,16 @@ export class SqliteAssetRepository implements AssetRepository {
       .executeTakeFirstOrThrow();
     await this.#db.updateTable('media_files').set(mediaColumns(asset)).where('asset_id', '=', asset.id).execute();
     await indexAsset(this.#db, seq, asset);
+  }
+
+  async listMarkers(id: AssetId): Promise<readonly Marker[]> {
+    const rows = await this.#db.selectFrom('markers').selectAll().where('asset_id', '=', id).orderBy('at_frame').execute();
+    return rows.map(markerOfRow);
+  }
+
+  async replaceMarkers(id: AssetId, origins: readonly MarkerOrigin[], markers: readonly Marker[]): Promise<void> {
+    await this.#db.deleteFrom('markers').where('asset_id', '=', id).where('origin', 'in', origins).execute();
+    for (const marker of markers) await this.#db.insertInto('markers').values(markerColumns(id, marker)).execute();
   }
 
   async markAired(id: AssetId, at: Milliseconds): Promise<void> {
@@ -85,11 +92,15 @@ export class SqliteAssetRepository implements AssetRepository {
   }
 
   #airable() {
-    const airable = this.#joined().where('lifecycle', '=', 'ready').where('is_approved', '=', 1);
+    const airable = this.#joined()
+      .where('deleted_at_ms', 'is', null)
+      .where('missing_since_ms', 'is', null)
+      .where('lifecycle', '=', 'ready')
+      .where('is_approved', '=', 1);
     return airable.select(AIRABLE_COLUMNS).orderBy('assets.seq');
   }
 
   #joined() {
-    return this.#db.selectFrom('assets').innerJoin('media_files', 'media_files.asset_id', 'assets.id').where('deleted_at_ms', 'is', null);
+    return this.#db.selectFrom('assets').innerJoin('media_files', 'media_files.asset_id', 'assets.id');
   }
 }

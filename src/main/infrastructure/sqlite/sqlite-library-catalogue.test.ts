@@ -80,7 +80,7 @@ describe('SqliteLibraryCatalogue', () => {
 
   it('finds one asset, or null', async () => {
     await add(sampleAsset(1));
-    expect(await catalogue.findAsset(assetId('asset-1'))).toEqual(sampleAsset(1));
+    expect(await catalogue.findAsset(assetId('asset-1'))).toEqual({ asset: sampleAsset(1), markers: [] });
     expect(await catalogue.findAsset(assetId('none'))).toBeNull();
   });
 });

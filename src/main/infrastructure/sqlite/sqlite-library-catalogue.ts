@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { AssetListing, AssetPage, ImportReport, LibraryCatalogue } from '../../application/ports/library-catalogue.ts';
-import type { Asset, AssetId, ImportId } from '../../domain/library/index.ts';
+import type { AssetListing, AssetPage, ImportReport, LibraryCatalogue, MarkedAsset } from '../../application/ports/library-catalogue.ts';
+import type { AssetId, ImportId } from '../../domain/library/index.ts';
 import { assetOfRow } from './asset-row.ts';
 import { searchExpression } from './asset-search-index.ts';
 import { SqliteAssetRepository } from './sqlite-asset-repository.ts';
@@ -31,8 +31,10 @@ export class SqliteLibraryCatalogue implements LibraryCatalogue {
     return { items: rows.map(assetOfRow), next: isMore ? { sortKey: last.title_sort, sequence: last.seq } : null };
   }
 
-  findAsset(id: AssetId): Promise<Asset | null> {
-    return new SqliteAssetRepository(this.#db).get(id);
+  async findAsset(id: AssetId): Promise<MarkedAsset | null> {
+    const assets = new SqliteAssetRepository(this.#db);
+    const asset = await assets.get(id);
+    return asset && { asset, markers: await assets.listMarkers(id) };
   }
 
   async listImports(limit: number): Promise<readonly ImportReport[]> {

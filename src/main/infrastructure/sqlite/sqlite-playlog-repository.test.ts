@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { frames } from '../../../shared/time/index.ts';
-import type { PlaylogItem } from '../../domain/playlog/index.ts';
+import { NO_ORIGIN, type PlaylogItem } from '../../domain/playlog/index.ts';
 import { SqlitePlaylogRepository } from './sqlite-playlog-repository.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts';
 
@@ -17,6 +17,7 @@ function item(id: string, startFrame: number, durationFrames: number, assetId: s
     startMode: 'follow',
     status: 'planned',
     explanation: { rule: 'test', seed: null, candidateCount: 1, refused: [], relaxed: null },
+    origin: NO_ORIGIN,
   };
 }
 

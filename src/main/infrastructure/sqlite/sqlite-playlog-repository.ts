@@ -5,7 +5,7 @@ import type { PlaylogItem, PlaylogStatus } from '../../domain/playlog/index.ts';
 import { playlogItemOfRow, playlogRow } from './playlog-row.ts';
 import type { StationDatabase } from './station-schema.ts';
 
-/** Rows of eleven values that go into one statement: SQLite takes 32,766 values at most. */
+/** Rows of twelve values that go into one statement: SQLite takes 32,766 values at most. */
 const ROWS_A_STATEMENT = 1000;
 
 /** The playlog in the tables `playlog_items` and `playlog_revision`. */

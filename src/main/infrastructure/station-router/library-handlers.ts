@@ -1,16 +1,17 @@
-import type { ImportService, LibraryQueries } from '../../application/library/index.ts';
+import type { EditAssets, ImportService, LibraryQueries } from '../../application/library/index.ts';
 import { callerName } from './call-context.ts';
 import { grantedValue } from './granted-value.ts';
 import type { StationImplementer } from './station-implementer.ts';
 
-/** The library: bringing media in, and finding it again. */
+/** The library: bringing media in, finding it again, and editing what is said of it. */
 export interface LibraryServices {
   readonly imports: ImportService;
   readonly queries: LibraryQueries;
+  readonly edits: EditAssets;
 }
 
 /** The calls of the library contract. */
-export function libraryHandlers({ library }: StationImplementer, { imports, queries }: LibraryServices) {
+export function libraryHandlers({ library }: StationImplementer, { imports, queries, edits }: LibraryServices) {
   return {
     startImport: library.startImport.handler(async ({ input: { path, kind }, context }) =>
       grantedValue(await imports.start({ path, kind: kind ?? null, by: callerName(context) })),
@@ -21,5 +22,20 @@ export function libraryHandlers({ library }: StationImplementer, { imports, quer
       grantedValue(await queries.listAssets({ search: search ?? null, kind: kind ?? null, limit, cursor: cursor ?? null })),
     ),
     getAsset: library.getAsset.handler(async ({ input: { id } }) => grantedValue(await queries.getAsset(id))),
+    changeAsset: library.changeAsset.handler(async ({ input: { id, revision, ...changes } }) =>
+      grantedValue(await edits.change(id, changes, revision ?? null)),
+    ),
+    binAsset: library.binAsset.handler(async ({ input: { id } }) => grantedValue(await edits.bin(id))),
+    restoreAsset: library.restoreAsset.handler(async ({ input: { id } }) => grantedValue(await edits.restore(id))),
+    setBreaks: library.setBreaks.handler(async ({ input: { id, breaks, revision } }) =>
+      grantedValue(
+        await edits.setBreaks(
+          id,
+          breaks.map(({ atFrame }) => atFrame),
+          revision ?? null,
+        ),
+      ),
+    ),
+    editAssets: library.editAssets.handler(async ({ input }) => grantedValue(await edits.bulk(input))),
   };
 }

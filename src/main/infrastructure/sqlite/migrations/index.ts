@@ -8,6 +8,7 @@ import type { Migration } from '../migrate.ts';
 import { library } from './001-library.ts';
 import { playlogAndAsRun } from './002-playlog-and-as-run.ts';
 import { usersAndSessions } from './003-users-and-sessions.ts';
+import { libraryDepth } from './004-library-depth.ts';
 
 /** The steps in order of their version. */
-export const MIGRATIONS: readonly Migration[] = [library, playlogAndAsRun, usersAndSessions];
+export const MIGRATIONS: readonly Migration[] = [library, playlogAndAsRun, usersAndSessions, libraryDepth];

@@ -16,6 +16,29 @@ export interface AssetsTable {
   readonly last_aired_at_ms: number | null;
   /** When it went to the bin; null when it is not there. */
   readonly deleted_at_ms: number | null;
+  readonly revision: number;
+  readonly series: string | null;
+  readonly season: number | null;
+  readonly episode: number | null;
+  readonly year: number | null;
+  /** Lists of texts, as JSON. Their terms are in `asset_terms` as well. */
+  readonly genres_json: string;
+  readonly tags_json: string;
+  readonly people_json: string;
+  readonly content_rating: string | null;
+  readonly language: string | null;
+  readonly advertiser: string | null;
+  readonly category: string | null;
+  readonly rights_from_ms: number | null;
+  readonly rights_until_ms: number | null;
+  readonly notes: string;
+  readonly in_frame: number | null;
+  readonly out_frame: number | null;
+  readonly missing_since_ms: number | null;
+  /** A list of `Flaw`, as JSON. */
+  readonly flaws_json: string;
+  /** The media file's length once more, so that one index answers every list. */
+  readonly length_ms: number;
 }
 
 /** `media_files`: the file of each asset, as measured. */
@@ -48,8 +71,30 @@ export interface MediaFilesTable {
 export interface AssetSearchTable {
   readonly rowid: number;
   readonly title: string;
+  readonly series: string;
+  /** Tags, genres, advertiser and category. */
+  readonly labels: string;
+  readonly people: string;
   readonly house_id: string;
   readonly file_name: string;
+}
+
+/** `asset_terms`: what an asset can be found by as a whole, without regard to case and accents. */
+export interface AssetTermsTable {
+  readonly field: string;
+  readonly term: string;
+  readonly asset_seq: number;
+}
+
+/** `markers`: breaks, chapters and credits, in the asset's own frames. */
+export interface MarkersTable {
+  readonly asset_id: string;
+  readonly type: string;
+  readonly origin: string;
+  readonly at_frame: number;
+  readonly quiet_from_frame: number | null;
+  readonly quiet_until_frame: number | null;
+  readonly label: string | null;
 }
 
 /** `house_numbers`: the last number given in each run of house IDs. */
@@ -86,6 +131,8 @@ export interface LibraryTables {
   readonly assets: AssetsTable;
   readonly media_files: MediaFilesTable;
   readonly asset_search: AssetSearchTable;
+  readonly asset_terms: AssetTermsTable;
+  readonly markers: MarkersTable;
   readonly house_numbers: HouseNumbersTable;
   readonly imports: ImportsTable;
   readonly import_files: ImportFilesTable;

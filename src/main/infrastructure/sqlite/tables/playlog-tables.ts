@@ -13,6 +13,8 @@ export interface PlaylogItemsTable {
   readonly start_mode: PlaylogItem['startMode'];
   readonly status: PlaylogItem['status'];
   readonly explanation_json: string;
+  /** A `PlaylogOrigin`; null for one that belongs to nothing. */
+  readonly origin_json: string | null;
 }
 
 /** `playlog_revision`: one row. */

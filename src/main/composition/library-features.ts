@@ -1,0 +1,25 @@
+import { availableParallelism } from 'node:os';
+import { EditAssets, ImportFile, ImportProgress, ImportService, LibraryQueries } from '../application/library/index.ts';
+import type { LibraryEvents } from '../application/ports/library-events.ts';
+import { FfmpegMediaProbe, type FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
+import { DiskMediaFiles } from '../infrastructure/file-system/disk-media-files.ts';
+import { SqliteLibraryCatalogue } from '../infrastructure/sqlite/sqlite-library-catalogue.ts';
+import type { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
+import type { StationFoundation } from './station-foundation.ts';
+
+/** The library's use cases, put together. Nothing runs yet. */
+export function libraryFeatures(foundation: StationFoundation, feed: StationEventFeed, programs: FfmpegPrograms) {
+  const { unitOfWork, kysely, clock, ids, log } = foundation;
+  const events: LibraryEvents = {
+    libraryChanged: () => feed.publish({ type: 'library-changed' }),
+    importProgress: (progress) => feed.publish({ type: 'import-progress', import: progress }),
+  };
+  const files = new DiskMediaFiles();
+  const catalogue = new SqliteLibraryCatalogue(kysely);
+  const importFile = new ImportFile({ unitOfWork, files, probe: new FfmpegMediaProbe(programs), clock, ids });
+  const progress = new ImportProgress(catalogue, events, log);
+  // Half of the machine at most: the air comes first.
+  const parallelFiles = Math.max(1, Math.floor(availableParallelism() / 2));
+  const imports = new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles });
+  return { imports, queries: new LibraryQueries(catalogue, clock), edits: new EditAssets({ unitOfWork, events, clock }) };
+}

@@ -1,0 +1,75 @@
+import type { AssetKind } from '../../../shared/contract/index.ts';
+import { type Frames, frames } from '../../../shared/time/index.ts';
+import type { Asset } from './asset.ts';
+import type { AssetDetails } from './asset-details.ts';
+import { ownFrames } from './own-rate.ts';
+
+/** All that people may change of an asset. */
+interface EditableFields extends AssetDetails {
+  readonly title: string;
+  readonly kind: AssetKind;
+  readonly isApproved: boolean;
+  readonly lifecycle: 'ready' | 'retired';
+  readonly inFrame: Frames | null;
+  readonly outFrame: Frames | null;
+}
+
+/** What is to be changed of an asset; what is left out stays as it is. */
+export type AssetChanges = { readonly [K in keyof EditableFields]?: EditableFields[K] | undefined };
+
+/** The changed asset, or the field that can't be so and why. */
+export type ChangedAsset =
+  | { readonly ok: true; readonly asset: Asset }
+  | { readonly ok: false; readonly field: keyof AssetChanges; readonly message: string };
+
+/** Changes an asset and counts its revision up. An asset whose file is bad can't be made ready by hand. */
+export function changeAsset(asset: Asset, changes: AssetChanges): ChangedAsset {
+  const { title, kind, isApproved, lifecycle, inFrame, outFrame, ...details } = changes;
+  const changed: Asset = {
+    ...asset,
+    ...defined({ title, kind, isApproved, lifecycle, inFrame, outFrame }),
+    details: withLabelsOnce({ ...asset.details, ...defined(details) }),
+    revision: asset.revision + 1,
+  };
+  const fault = faultOf(asset, changed, changes);
+  return fault === null ? { ok: true, asset: changed } : { ok: false, ...fault };
+}
+
+type Fault = { readonly field: keyof AssetChanges; readonly message: string };
+
+function faultOf(before: Asset, after: Asset, changes: AssetChanges): Fault | null {
+  if (changes.lifecycle === 'ready' && before.lifecycle !== 'ready' && before.lifecycle !== 'retired')
+    return { field: 'lifecycle', message: 'Its file can not air; import it again when it is repaired' };
+  return rangeFault(after, changes) ?? rightsFault(after, changes);
+}
+
+function rangeFault(asset: Asset, changes: AssetChanges): Fault | null {
+  if (changes.inFrame === undefined && changes.outFrame === undefined) return null;
+  const length = ownFrames(asset.media);
+  const from = asset.inFrame ?? frames(0);
+  const until = asset.outFrame ?? length;
+  if (from < 0 || from >= length) return { field: 'inFrame', message: `The in point must lie inside the asset: from 0 to ${length - 1}` };
+  if (until <= 0 || until > length) return { field: 'outFrame', message: `The out point must lie inside the asset: from 1 to ${length}` };
+  if (from < until) return null;
+  return { field: changes.outFrame === undefined ? 'inFrame' : 'outFrame', message: 'The out point must come after the in point' };
+}
+
+function rightsFault({ details: { rightsFrom, rightsUntil } }: Asset, changes: AssetChanges): Fault | null {
+  if (rightsFrom === null || rightsUntil === null || rightsFrom < rightsUntil) return null;
+  return { field: changes.rightsUntil === undefined ? 'rightsFrom' : 'rightsUntil', message: 'The rights must begin before they end' };
+}
+
+/** Each label once, whatever its case; the first spelling stays. */
+function withLabelsOnce(details: AssetDetails): AssetDetails {
+  return { ...details, genres: labelsOnce(details.genres), tags: labelsOnce(details.tags), people: labelsOnce(details.people) };
+}
+
+function labelsOnce(labels: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return labels.filter((label) => !seen.has(label.toLowerCase()) && seen.add(label.toLowerCase()));
+}
+
+function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
