@@ -17,7 +17,7 @@ interface StationFixtures {
   readonly dataFolder: string;
   /** The console of a real station on that folder, in a real window. The station has left the air when the test is over. */
   readonly console: ConsoleScreen;
-  /** A folder of small media: three programmes, an ident, and a file that is none. */
+  /** A folder of small media: three programmes, an ident, and a file that is none; another one where E2E_MEDIA names it, for looks. */
   readonly media: string;
 }
 
@@ -31,7 +31,7 @@ export const test = base.extend<StationFixtures>({
     rmSync(folder, { recursive: true, force: true });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  media: async ({}, use) => use(await testMedia()),
+  media: async ({}, use) => use(process.env.E2E_MEDIA ?? (await testMedia())),
   console: async ({ dataFolder }, use) => {
     const ports = ['--api-port', '0', '--stream-port', '0', '--rtmp-port', '0'];
     const app = await electron.launch({

@@ -56,11 +56,26 @@ export class ConsoleScreen {
     await expect.poll(() => this.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
   }
 
-  /** Imports a folder and waits until one of its programmes is on air. */
+  /** Whether a programme is on air, rather than something between two. */
+  async isProgrammeOnAir(): Promise<boolean> {
+    return (await this.rundown.first().textContent())?.includes('Programme') ?? false;
+  }
+
+  /** How many rows of the rundown are whole in sight. */
+  rundownRowsInSight(): Promise<number> {
+    return this.rundown.evaluateAll((rows) => {
+      const frame = rows[0]?.closest('.virtual-table')?.getBoundingClientRect();
+      return rows.filter((row) => frame && row.getBoundingClientRect().bottom <= frame.bottom).length;
+    });
+  }
+
+  /** Imports a folder and waits until something of it is on air. */
   async goOnAirWith(media: string): Promise<void> {
     await this.show('library');
     await this.library.importPath(media);
+    await expect(this.library.imports).toContainText('files imported', { timeout: 120_000 });
     await this.show('on-air');
-    await expect(this.onAirTitle).toHaveText(/Harbour Lights|Slow Rivers|Town Hall|Ident Tide/, { timeout: 60_000 });
+    await expect(this.rundown.first()).toContainText('ON AIR', { timeout: 60_000 });
+    await expect(this.page.getByText('Slate stands in')).toBeHidden();
   }
 }

@@ -48,12 +48,19 @@ export class Monitor {
       .toBeGreaterThan(atLeast);
   }
 
+  /** Waits until the picture is like one seen before. */
+  async expectLike(before: Sketch, atMost: number): Promise<void> {
+    await expect
+      .poll(async () => difference(before, await this.sketch()), { timeout: 30_000, message: 'the picture comes back' })
+      .toBeLessThan(atMost);
+  }
+
   #time(): Promise<number> {
     return this.video.evaluate((video: HTMLVideoElement) => video.currentTime);
   }
 }
 
 /** How far two pictures are apart, as the mean difference of their grey values. */
-export function difference(one: Sketch, other: Sketch): number {
+function difference(one: Sketch, other: Sketch): number {
   return one.reduce((sum, grey, pixel) => sum + Math.abs(grey - (other[pixel] ?? 0)), 0) / one.length;
 }

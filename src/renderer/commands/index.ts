@@ -12,7 +12,7 @@ export { type CommandRun, holdOf, runOf, useCommandRuns } from './command-runs.t
 export { disarm } from './disarm.ts';
 export { enableAir } from './enable-air.ts';
 export { keyNames } from './key-chord.ts';
-export type { Desk, OperatorCommand, Situation, View } from './operator-command.ts';
+export type { OperatorCommand, Situation, View } from './operator-command.ts';
 export { panicSlate } from './panic-slate.ts';
 export { returnToSchedule } from './return-to-schedule.ts';
 export { showAsRun } from './show-as-run.ts';

@@ -1,5 +1,5 @@
 import type { Air } from '../../../shared/contract/index.ts';
-import type { AirMode, EngineStatus } from '../../../shared/engine-protocol/index.ts';
+import type { AirMode, EngineStatus, RundownItem } from '../../../shared/engine-protocol/index.ts';
 import { type FrameRate, type Frames, frames, framesToMs } from '../../../shared/time/index.ts';
 
 /** How urgent the end of the item on air is: amber at 30 s, red at 10 s. */
@@ -62,6 +62,11 @@ export function onAirTitle(air: Air | null): string {
   if (!onAir) return 'Nothing on air';
   if (onAir.item) return onAir.item.title;
   return air.status?.mode === 'panic' ? 'Panic slate' : onAir.title;
+}
+
+/** The house ID of an item, or why it has none. */
+export function houseIdText(item: RundownItem): string {
+  return item.houseId ?? (item.source.type === 'slate' ? 'Made by the station' : 'No house ID');
 }
 
 /** Says in words that the viewer sees something else than the item; null when all is as it should be. */

@@ -1,6 +1,7 @@
 import { frameDueAt, parseFrameRate } from '../../../shared/time/index.ts';
 import { CueBadge } from '../../ui/status-badge.tsx';
 import { consoleZone, timeOfDay } from '../../ui/time-text.ts';
+import { houseIdText } from './air-picture.ts';
 import { useAir } from './use-air.ts';
 
 /** What comes next, when, and whether it is cued. */
@@ -27,7 +28,7 @@ export function NextBlock() {
       <div className="next-title ellipsis" data-testid="next-title">
         {next.item.title}
       </div>
-      <div className="next-house ellipsis">{next.item.houseId ?? 'No house ID'}</div>
+      <div className="next-house ellipsis">{houseIdText(next.item)}</div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { type Frames, frames, parseFrameRate } from '../../../shared/time/index.
 import { KindMark } from '../../ui/kind-mark.tsx';
 import { frameLengthText } from '../../ui/time-text.ts';
 import { useEveryPaint } from '../../ui/use-now.ts';
-import { onAirTitle, progressOf, standInWords } from './air-picture.ts';
+import { houseIdText, onAirTitle, progressOf, standInWords } from './air-picture.ts';
 import { currentFrame, useAir } from './use-air.ts';
 
 /** What is on air: title, house ID, and how much of it has been seen. */
@@ -18,7 +18,7 @@ export function OnAirBlock() {
         {onAirTitle(air)}
       </div>
       <div className="on-air-facts">
-        {item && <span className="selectable">{item.houseId ?? 'No house ID'}</span>}
+        {item && <span className="selectable ellipsis">{houseIdText(item)}</span>}
         {item && <KindMark kind={item.kind} />}
         {standIn && (
           <span className="on-air-stand-in">

@@ -4,5 +4,4 @@
  * - The card is there while the library is empty and goes by itself; the channel is on air all the while.
  */
 export { DemoOffer } from './demo-offer.tsx';
-export { useDemoStore } from './demo-store.ts';
 export { FirstRunCard } from './first-run-card.tsx';

@@ -12,7 +12,7 @@ export function formatText(media: MediaFile): string {
 }
 
 /** A frame rate for people: `29.97`, `25`. */
-export function rateText(rate: string): string {
+function rateText(rate: string): string {
   const { num, den } = parseFrameRate(rate);
   return den === 1 ? String(num) : (num / den).toFixed(2);
 }

@@ -13,7 +13,8 @@ export interface HlsPlayer {
 const RETRY_MS = 1000;
 
 /**
- * Plays a live HLS stream close to its end: two segments behind, catching up at a slightly higher speed when it falls back. Whatever goes
+ * Plays a live HLS stream close to its end: three seconds behind, which is a segment and a
+ * half, catching up at a slightly higher speed when it falls back. Whatever goes
  * wrong it begins anew, for ever: a monitor has nobody to press play.
  */
 export function playHls(video: HTMLVideoElement, address: string, onState: (state: PlayerState) => void): HlsPlayer {
@@ -44,8 +45,8 @@ export function playHls(video: HTMLVideoElement, address: string, onState: (stat
 
 function attach(video: HTMLVideoElement, address: string, onBroken: () => void): Hls {
   const hls = new Hls({
-    liveSyncDurationCount: 2,
-    liveMaxLatencyDurationCount: 5,
+    liveSyncDuration: 3,
+    liveMaxLatencyDuration: 10,
     maxLiveSyncPlaybackRate: 1.08,
     maxBufferLength: 8,
     backBufferLength: 8,

@@ -21,7 +21,7 @@ export function RundownPanel() {
   const rate = parseFrameRate(status?.rate ?? '25/1');
   const cells = (row: RundownRow) => <RundownCells row={row} rate={rate} />;
   return (
-    <Panel title="Rundown" note={rows.length > 0 ? `${rows.length} items, next 6 hours` : null} actions={null}>
+    <Panel title="Rundown" note={rows.length > 0 ? `${rows.length} items, next 3 hours` : null} actions={null}>
       <RundownTrouble />
       {rows.length > 0 ? (
         <VirtualTable

@@ -6,7 +6,7 @@ import { engineTime } from '../air/index.ts';
 
 // The item on air may have begun hours ago; the planner's next hours are enough for a rundown.
 const BACK_MS = 60_000;
-const AHEAD_MS = 6 * 3_600_000;
+const AHEAD_MS = 3 * 3_600_000;
 
 interface RundownStore {
   readonly reading: Reading<readonly PlaylogItem[]>;

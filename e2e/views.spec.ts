@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestInfo } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { enginePid } from './processes.ts';
+import type { ConsoleScreen } from './screens/console-screen.ts';
+
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+] as const;
+
+/** Takes a picture of the console at both sizes; into the folder that SCREENSHOTS names, else beside the test's other results. */
+async function show(console: ConsoleScreen, name: string, info: TestInfo): Promise<void> {
+  const folder = process.env.SCREENSHOTS ?? info.outputPath();
+  mkdirSync(folder, { recursive: true });
+  for (const size of SIZES) {
+    await console.resize(size.width, size.height);
+    const overflow = await console.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, `${name} fits ${size.width} pixels`).toBe(0);
+    const suffix = size.width === 1920 ? '' : `-${size.width}`;
+    await console.page.screenshot({ path: join(folder, `${name}${suffix}.png`) });
+  }
+}
+
+/** Goes on to the next item: a programme is cut short by a take, anything shorter airs to its end. */
+async function goOn(console: ConsoleScreen): Promise<void> {
+  const next = (await console.nextTitle.textContent()) ?? '';
+  if (!(await console.isProgrammeOnAir())) {
+    await expect(console.onAirTitle).toHaveText(next, { timeout: 30_000 });
+    return;
+  }
+  await expect(console.air.takeNext).toHaveAttribute('aria-disabled', 'false', { timeout: 60_000 });
+  await console.air.takeNext.click();
+  await expect(console.air.outcomeOf('take-next')).toContainText('Done');
+  await expect(console.onAirTitle).toHaveText(next);
+}
+
+test('the first steps fit both sizes', async ({ console }, info) => {
+  await console.monitor.expectPlaying();
+  await show(console, 'first-run', info);
+  await console.firstSteps.getByRole('button', { name: 'Add a folder…' }).click();
+  await show(console, 'add-media', info);
+});
+
+test('every view fits both sizes and shows at least twelve rows of the rundown', async ({ console, media }, info) => {
+  test.slow();
+  await console.resize(1920, 1080);
+  await console.goOnAirWith(media);
+  await console.air.turnOn();
+  for (let count = 0; count < 4 || !(await console.isProgrammeOnAir()); count += 1) await goOn(console);
+  await console.monitor.expectPlaying();
+  await show(console, 'on-air', info);
+  for (const size of SIZES) {
+    await console.resize(size.width, size.height);
+    expect(await console.rundownRowsInSight()).toBeGreaterThanOrEqual(12);
+  }
+  await console.show('library');
+  await show(console, 'library', info);
+  await console.show('as-run');
+  await show(console, 'as-run', info);
+  await console.page.keyboard.press('?');
+  await show(console, 'keys', info);
+  await console.page.keyboard.press('Escape');
+});
+
+test('the panic slate and a lost engine look like what they are', async ({ console, media, dataFolder }, info) => {
+  await console.resize(1920, 1080);
+  await console.monitor.expectPlaying();
+  await console.monitor.expectNotBlack();
+  const slate = await console.monitor.sketch();
+  await console.goOnAirWith(media);
+  await console.monitor.expectDiffersFrom(slate, 12);
+  await console.air.hold(console.air.panicSlate, () => expect(console.tally).toContainText('PANIC'));
+  await console.monitor.expectLike(slate, 4);
+  await show(console, 'panic', info);
+  const engine = enginePid(dataFolder);
+  process.kill(engine, 'SIGSTOP');
+  try {
+    await expect(console.lostBar).toBeVisible();
+    await show(console, 'lost', info);
+  } finally {
+    process.kill(engine, 'SIGCONT');
+  }
+  await expect(console.lostBar).toBeHidden();
+});
