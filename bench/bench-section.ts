@@ -12,6 +12,8 @@ export interface BenchOptions {
   readonly ffprobePath: string;
   /** A folder of the section's own; it is removed afterwards. */
   readonly folder: string;
+  /** Ends the section early; it leaves no process. */
+  readonly signal: AbortSignal;
   /** Says what goes on meanwhile. */
   readonly tell: (line: string) => void;
 }
@@ -19,7 +21,7 @@ export interface BenchOptions {
 /** One part of the benchmark. */
 export interface BenchSection {
   readonly name: string;
-  /** @throws BenchRefused when the figures could not be trusted or the system is not supported */
+  /** @throws BenchRefused when the figures could not be trusted or the system is not supported; the signal's reason when it is ended */
   readonly run: (options: BenchOptions) => Promise<BenchResult>;
 }
 

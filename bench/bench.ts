@@ -15,6 +15,11 @@ const { values } = parseArgs({
   options: { json: { type: 'string' }, seconds: { type: 'string', default: '60' }, only: { type: 'string' } },
 });
 
+/** An interrupted benchmark must leave no engine behind: that would play on by itself. */
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => interruption.abort(new BenchRefused('Interrupted.')));
+
 process.exitCode = await bench(Number(values.seconds));
 
 async function bench(seconds: number): Promise<number> {
@@ -28,6 +33,7 @@ async function bench(seconds: number): Promise<number> {
   const figures: Record<string, BenchResult['figures']> = {};
   let exitCode = 0;
   for (const section of sections) {
+    if (interruption.signal.aborted) break;
     const result = await runSection(section, { seconds, ...programs });
     if (result) figures[section.name] = result.figures;
     else exitCode = 1;
@@ -44,7 +50,7 @@ async function runSection(
   const folder = await mkdtemp(join(tmpdir(), `perpetua-bench-${section.name}-`));
   const tell = (line: string): void => void process.stdout.write(`[${section.name}] ${line}\n`);
   try {
-    const result = await section.run({ ...given, folder, tell });
+    const result = await section.run({ ...given, folder, signal: interruption.signal, tell });
     for (const line of result.lines) tell(line);
     return result;
   } catch (error) {

@@ -27,12 +27,17 @@ function benchClipArguments(source: string, output: string): readonly string[] {
   ];
 }
 
-/** Makes the clips that both sides play. @returns their paths */
-export async function makeBenchClips(ffmpegPath: string, folder: string): Promise<readonly string[]> {
+/** Makes the clips that both sides play. @returns their paths. @throws the signal's reason when it is ended */
+export async function makeBenchClips(ffmpegPath: string, folder: string, signal: AbortSignal): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const paths = SOURCES.map((_, index) => join(folder, `clip-${index + 1}.mp4`));
   for (const [index, source] of SOURCES.entries()) {
-    await promisify(execFile)(ffmpegPath, [...benchClipArguments(source, paths[index] ?? '')]);
+    try {
+      await promisify(execFile)(ffmpegPath, [...benchClipArguments(source, paths[index] ?? '')], { signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    }
   }
   return paths;
 }

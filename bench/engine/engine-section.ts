@@ -23,7 +23,7 @@ export const engineSection: BenchSection = { name: 'engine', run };
 async function run(options: BenchOptions): Promise<BenchResult> {
   await takeSnapshot(process.platform);
   options.tell('Making the clips');
-  const clips = await makeBenchClips(options.ffmpegPath, join(options.folder, 'clips'));
+  const clips = await makeBenchClips(options.ffmpegPath, join(options.folder, 'clips'), options.signal);
   const config = engineConfigSchema.parse({ ffmpegPath: options.ffmpegPath, streamPort: 0, rtmpPort: 0 });
   const format = { width: config.width, height: config.height, rate: parseFrameRate(config.rate) };
   const plan = { clips, config, format };
@@ -37,8 +37,8 @@ async function run(options: BenchOptions): Promise<BenchResult> {
       // Whoever else is at work must get in the way of both alike.
       setPriority(plain.pid, getPriority(engine.pid));
       options.tell(`Both run; measuring for ${options.seconds} s after ${SETTLE_SECONDS} s to settle`);
-      await pause(SETTLE_SECONDS * 1000);
-      return await compareRepeatedly(() => measure(engine, plain, options.seconds), format.rate, options.tell);
+      await pauseUnless(options.signal, SETTLE_SECONDS * 1000);
+      return await compareRepeatedly(() => measure(engine, plain, options), format.rate, options);
     } finally {
       await engine.stop();
     }
@@ -51,19 +51,19 @@ async function run(options: BenchOptions): Promise<BenchResult> {
 async function compareRepeatedly(
   watch: () => Promise<readonly [SideMeasurement, SideMeasurement]>,
   rate: FrameRate,
-  tell: BenchOptions['tell'],
+  { signal, tell }: BenchOptions,
 ): Promise<BenchResult> {
   for (let attempt = 1; ; attempt++) {
     try {
       return compareSides(await watch(), rate);
     } catch (error) {
-      if (!(error instanceof BenchRefused) || attempt === ATTEMPTS) throw error;
+      if (!(error instanceof BenchRefused) || attempt === ATTEMPTS || signal.aborted) throw error;
       tell(`${error.message} Measuring again.`);
     }
   }
 }
 
-async function measure(engine: Side, plain: Side, seconds: number): Promise<readonly [SideMeasurement, SideMeasurement]> {
+async function measure(engine: Side, plain: Side, { seconds, signal }: BenchOptions): Promise<readonly [SideMeasurement, SideMeasurement]> {
   const sides = [engine, plain].map((side) => ({
     side,
     account: new CpuAccount(side.pid, side.roles),
@@ -77,7 +77,7 @@ async function measure(engine: Side, plain: Side, seconds: number): Promise<read
     const left = seconds * 1000 - (performance.now() - start);
     if (left <= 0) break;
     // Where a snapshot tells of ended children, the first and the last are enough.
-    await pause(snapshot.tellsEndedChildren ? left : Math.min(left, LOOK_EVERY_MS));
+    await pauseUnless(signal, snapshot.tellsEndedChildren ? left : Math.min(left, LOOK_EVERY_MS));
   }
   const elapsedMs = performance.now() - start;
   const [ofEngine, ofPlain] = sides.map(({ side, account, firstFrame, before }) => ({
@@ -88,4 +88,14 @@ async function measure(engine: Side, plain: Side, seconds: number): Promise<read
   }));
   if (!ofEngine || !ofPlain) throw new BenchRefused('A side is missing.');
   return [ofEngine, ofPlain];
+}
+
+/** @throws the signal's reason when it comes first */
+async function pauseUnless(signal: AbortSignal, lengthMs: number): Promise<void> {
+  try {
+    await pause(lengthMs, undefined, { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
 }
