@@ -12,6 +12,7 @@ export { SAMPLES_PER_AAC_FRAME, splitAdts } from './adts.ts';
 export { splitAnnexB } from './annex-b.ts';
 export { writeAvcConfiguration, writeLengthPrefixed } from './avc-configuration.ts';
 export { BackOff } from './back-off.ts';
+export { BoundedFeed, type FeedPipe } from './bounded-feed.ts';
 export type { Burst } from './burst.ts';
 export { readElementaryStream } from './elementary-stream.ts';
 export type { EngineLog } from './engine-log.ts';

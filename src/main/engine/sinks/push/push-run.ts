@@ -1,9 +1,8 @@
 import type { Writable } from 'node:stream';
 import type { Milliseconds } from '../../../../shared/time/index.ts';
-import type { Burst } from '../../hub/index.ts';
+import { BoundedFeed, type Burst, type FeedPipe } from '../../hub/index.ts';
 import type { ChildRegistry } from '../../processes/child-registry.ts';
 import { type ProcessExit, SupervisedProcess } from '../../processes/supervised-process.ts';
-import { type FeedPipe, PushFeed } from './push-feed.ts';
 
 /** How long a child may take to say goodbye to the other side. */
 const GOODBYE_MS = 2000;
@@ -23,7 +22,7 @@ export interface PushCommand {
 /** One life of a push's FFmpeg: started, fed, watched, ended. */
 export class PushRun {
   readonly #process: SupervisedProcess;
-  readonly #feed: PushFeed;
+  readonly #feed: BoundedFeed;
   readonly #isListener: boolean;
   #isSending = false;
 
@@ -32,7 +31,7 @@ export class PushRun {
     this.#process = new SupervisedProcess({
       ...{ name, command: ffmpegPath, args, stdin: 'pipe', stdout: 'pipe', furtherPipes: 0, children },
     });
-    this.#feed = new PushFeed(pipeTo(this.#process.child.stdin));
+    this.#feed = new BoundedFeed(pipeTo(this.#process.child.stdin));
     this.#process.child.stdout?.on('data', (chunk: Buffer) => this.#hearProgress(chunk));
   }
 

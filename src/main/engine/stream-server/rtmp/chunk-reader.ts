@@ -28,13 +28,18 @@ interface ChunkHead {
 
 /** Puts messages together from a client's chunks (Adobe RTMP 1.0, 5.3), cut anywhere. Follows the client's chunk size by itself. */
 export class ChunkReader {
-  readonly #mostMessageBytes: number;
+  #mostMessageBytes: number;
   readonly #streams = new Map<number, ChunkStream>();
   #buffer: Buffer = Buffer.alloc(0);
   #chunkSize = FIRST_CHUNK_SIZE;
 
   /** `mostMessageBytes`: the longest message that is taken from a client. */
   constructor(mostMessageBytes: number) {
+    this.#mostMessageBytes = mostMessageBytes;
+  }
+
+  /** Takes messages of another length from now on. */
+  allow(mostMessageBytes: number): void {
     this.#mostMessageBytes = mostMessageBytes;
   }
 

@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net';
 import type { EngineLog } from '../../hub/index.ts';
 import { SENT_CHUNK_SIZE, writeChunks } from './chunk-writer.ts';
+import type { Publication, PublishDesk } from './publish-desk.ts';
 import type { RtmpMessage } from './rtmp-message.ts';
 import { type PlayerLink, RtmpPlayer } from './rtmp-player.ts';
-import { RtmpSession, type SessionHost } from './rtmp-session.ts';
+import { type MediaReceiver, RtmpSession, type SessionHost } from './rtmp-session.ts';
 import type { RtmpSink } from './rtmp-sink.ts';
 
 /** How long a client may take to say what it wants. */
@@ -14,6 +15,8 @@ export interface RtmpConnectionParts {
   readonly socket: Socket;
   readonly sink: RtmpSink;
   readonly playKey: string;
+  /** Who takes publishers in; null while nobody does. */
+  readonly desk: () => PublishDesk | null;
   readonly log: EngineLog;
   /** For the handshake. */
   readonly random: Buffer;
@@ -24,6 +27,7 @@ export class RtmpConnection implements SessionHost, PlayerLink {
   readonly #parts: RtmpConnectionParts;
   readonly #player: RtmpPlayer;
   #isPlaying = false;
+  #publication: Publication | null = null;
 
   constructor(parts: RtmpConnectionParts) {
     this.#parts = parts;
@@ -76,8 +80,18 @@ export class RtmpConnection implements SessionHost, PlayerLink {
     this.#parts.sink.join(this.#player);
   }
 
+  publish(key: string): MediaReceiver | string {
+    const desk = this.#parts.desk();
+    if (desk === null) return 'This station takes no publishers.';
+    const answer = desk.open(key);
+    if (typeof answer !== 'string') this.#publication = answer;
+    return answer;
+  }
+
   stop(): void {
     this.#isPlaying = false;
+    this.#publication?.end();
+    this.#publication = null;
     this.#parts.sink.leave(this.#player);
   }
 

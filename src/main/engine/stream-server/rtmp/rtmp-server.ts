@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { EngineLog } from '../../hub/index.ts';
 import { listen } from '../listen.ts';
+import type { PublishDesk } from './publish-desk.ts';
 import { RtmpConnection } from './rtmp-connection.ts';
 import { RtmpSink } from './rtmp-sink.ts';
 
@@ -21,6 +22,8 @@ export interface RtmpServerOptions {
 export interface RunningRtmpServer {
   readonly port: number;
   readonly sink: RtmpSink;
+  /** Lets clients publish, as far as `desk` takes them. Without one all are refused. */
+  takePublishers(desk: PublishDesk): void;
   close(): Promise<void>;
 }
 
@@ -28,9 +31,13 @@ export interface RunningRtmpServer {
 export async function startRtmpServer(options: RtmpServerOptions): Promise<RunningRtmpServer> {
   const { host, playKey, log } = options;
   const sink = new RtmpSink();
+  let desk: PublishDesk | null = null;
   const connections = new Set<RtmpConnection>();
   const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
-    const connection = new RtmpConnection({ socket, sink, playKey, log, random: randomBytes(HANDSHAKE_RANDOM_BYTES) });
+    const connection = new RtmpConnection({
+      ...{ socket, sink, playKey, log, random: randomBytes(HANDSHAKE_RANDOM_BYTES) },
+      desk: () => desk,
+    });
     connections.add(connection);
     socket.once('close', () => connections.delete(connection));
   });
@@ -42,5 +49,8 @@ export async function startRtmpServer(options: RtmpServerOptions): Promise<Runni
       server.close(() => resolve());
       for (const connection of connections) connection.cut();
     });
-  return { port, sink, close };
+  const takePublishers = (next: PublishDesk) => {
+    desk = next;
+  };
+  return { port, sink, takePublishers, close };
 }

@@ -32,6 +32,11 @@ class Notes implements SessionHost {
   play(): void {
     this.events.push('play');
   }
+  publish(key: string) {
+    if (key !== 'studio') return 'No.';
+    this.events.push('publish');
+    return { receive: ({ type, payload }: RtmpMessage) => void this.events.push(`media ${type} ${payload.length}`) };
+  }
   stop(): void {
     this.events.push('stop');
   }
@@ -42,7 +47,8 @@ const connect = (app: string) => command('connect', 1, { app, tcUrl: 'rtmp://x/l
 
 function talk(...parts: readonly Buffer[]): Notes {
   const notes = new Notes();
-  new RtmpSession(notes, RANDOM).receive(Buffer.concat([HELLO, ...parts]));
+  const session = new RtmpSession(notes, RANDOM);
+  for (const part of [HELLO, ...parts]) session.receive(part);
   return notes;
 }
 
@@ -78,6 +84,22 @@ describe('RtmpSession', () => {
       'onStatus NetStream.Publish.Denied',
       'end',
     ]);
+  });
+
+  it('takes a publisher with the right key, its media from then on, and tells it what arrived', () => {
+    const media = (length: number) =>
+      Buffer.concat(writeChunks({ type: MESSAGE.video, streamId: 1, timestampMs: 0, payload: Buffer.alloc(length) }, 128));
+    expect(() => talk(connect('live'), media(100_000))).toThrow(RtmpViolation);
+    const notes = talk(
+      connect('live'),
+      media(10),
+      command('publish', 0, null, 'studio?x=1', 'live'),
+      media(1_100_000),
+      media(5),
+      command('deleteStream', 3, null, 1),
+      media(6),
+    );
+    expect(notes.events.slice(1)).toEqual(['publish', 'onStatus NetStream.Publish.Start', 'media 9 1100000', 'media 9 5', 'stop']);
   });
 
   it('lets nobody play who did not connect', () => {

@@ -3,11 +3,24 @@ import { ChunkReader } from './chunk-reader.ts';
 import { Handshake } from './handshake.ts';
 import { MESSAGE, type RtmpMessage } from './rtmp-message.ts';
 import { RtmpViolation } from './rtmp-violation.ts';
-import { commandMessage, MEDIA_STREAM_ID, openingMessages, pongMessage, statusMessage, streamBeginMessage } from './server-message.ts';
+import {
+  acknowledgementMessage,
+  commandMessage,
+  MEDIA_STREAM_ID,
+  openingMessages,
+  pongMessage,
+  statusMessage,
+  streamBeginMessage,
+} from './server-message.ts';
 
 const APP = 'live';
-/** Enough for any command. Media from publishers will want more. */
+const MEDIA_TYPES: readonly number[] = [MESSAGE.audio, MESSAGE.video, MESSAGE.data];
+/** Enough for any command. */
 const MOST_MESSAGE_BYTES = 64 * 1024;
+/** Enough for a key frame of any live source. */
+const MOST_MEDIA_BYTES = 8 * 1024 * 1024;
+/** How often a publisher is told what arrived. */
+const ACKNOWLEDGE_EVERY_BYTES = 1_000_000;
 
 /** What a client asked for, as soon as it is known. The answers are in `RtmpSession`. */
 export interface SessionHost {
@@ -20,8 +33,15 @@ export interface SessionHost {
   mayPlay(key: string): boolean;
   /** The client is told that it plays; the stream may follow. */
   play(): void;
+  /** Takes a client as a publisher under this key, or says in words for it why not. */
+  publish(key: string): MediaReceiver | string;
   /** The client wants no more. */
   stop(): void;
+}
+
+/** Takes what a publisher sends: picture, sound and what it says of them. */
+export interface MediaReceiver {
+  receive(message: RtmpMessage): void;
 }
 
 /** One client's talk with the server: handshake, then commands (Adobe RTMP 1.0, 7.2). Knows nothing of sockets. */
@@ -31,6 +51,9 @@ export class RtmpSession {
   readonly #reader = new ChunkReader(MOST_MESSAGE_BYTES);
   #isShaken = false;
   #isConnected = false;
+  #receiver: MediaReceiver | null = null;
+  #receivedBytes = 0;
+  #acknowledgedBytes = 0;
 
   /** `random`: at least 1528 bytes for the handshake. */
   constructor(host: SessionHost, random: Buffer) {
@@ -43,6 +66,7 @@ export class RtmpSession {
     const rest = this.#isShaken ? bytes : this.#shake(bytes);
     if (rest === null) return;
     for (const message of this.#reader.push(rest)) this.#take(message);
+    this.#acknowledge(bytes.length);
   }
 
   #shake(bytes: Buffer): Buffer | null {
@@ -56,6 +80,7 @@ export class RtmpSession {
     if (message.type === MESSAGE.command) this.#perform(decodeAmf(message.payload));
     // The AMF 3 form begins with a byte that says "AMF 0 follows" in every client that sends it.
     if (message.type === MESSAGE.commandAmf3) this.#perform(decodeAmf(message.payload.subarray(1)));
+    if (MEDIA_TYPES.includes(message.type)) this.#receiver?.receive(message);
     const pong = message.type === MESSAGE.userControl ? pongMessage(message.payload) : null;
     if (pong) this.#host.send(pong);
   }
@@ -72,8 +97,13 @@ export class RtmpSession {
     if (name === 'createStream') this.#host.send(commandMessage(0, ['_result', id, null, MEDIA_STREAM_ID]));
     if (name === 'getStreamLength') this.#host.send(commandMessage(0, ['_result', id, null, 0]));
     if (name === 'play') this.#play(operands);
-    if (name === 'publish') this.#refuse('NetStream.Publish.Denied', 'This station takes no publishers.');
-    if (name === 'closeStream' || name === 'deleteStream') this.#host.stop();
+    if (name === 'publish') this.#publish(operands);
+    if (name === 'closeStream' || name === 'deleteStream') this.#stop();
+  }
+
+  #stop(): void {
+    this.#receiver = null;
+    this.#host.stop();
   }
 
   #connect(id: number, operands: readonly AmfValue[]): void {
@@ -94,8 +124,7 @@ export class RtmpSession {
   }
 
   #play(operands: readonly AmfValue[]): void {
-    const key = String(operands[1] ?? '').split('?', 1)[0] ?? '';
-    if (!this.#host.mayPlay(key)) {
+    if (!this.#host.mayPlay(keyOf(operands))) {
       this.#refuse('NetStream.Play.StreamNotFound', 'There is no such stream.');
       return;
     }
@@ -105,10 +134,35 @@ export class RtmpSession {
     this.#host.play();
   }
 
+  #publish(operands: readonly AmfValue[]): void {
+    const answer = this.#receiver ?? this.#host.publish(keyOf(operands));
+    if (typeof answer === 'string') {
+      this.#refuse('NetStream.Publish.Denied', answer);
+      return;
+    }
+    this.#receiver = answer;
+    this.#reader.allow(MOST_MEDIA_BYTES);
+    this.#host.send(streamBeginMessage());
+    this.#host.send(statusMessage('status', 'NetStream.Publish.Start', 'The stream is taken.'));
+  }
+
+  /** Some encoders stop when nobody tells them that anything arrives (5.4.3). */
+  #acknowledge(bytes: number): void {
+    this.#receivedBytes += bytes;
+    if (this.#receiver === null || this.#receivedBytes - this.#acknowledgedBytes < ACKNOWLEDGE_EVERY_BYTES) return;
+    this.#acknowledgedBytes = this.#receivedBytes;
+    this.#host.send(acknowledgementMessage(this.#receivedBytes));
+  }
+
   #refuse(code: string, description: string): void {
     this.#host.send(statusMessage('error', code, description));
     this.#host.end();
   }
+}
+
+/** The stream's key in `play` and `publish`; what follows a question mark is for other servers. */
+function keyOf(operands: readonly AmfValue[]): string {
+  return String(operands[1] ?? '').split('?', 1)[0] ?? '';
 }
 
 function appOf(command: AmfValue | undefined): string {

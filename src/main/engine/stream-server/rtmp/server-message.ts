@@ -41,6 +41,11 @@ export function pongMessage(payload: Buffer): RtmpMessage | null {
   return control(MESSAGE.userControl, Buffer.concat([Buffer.of(0, 7), payload.subarray(2, 6)]));
 }
 
+/** Says how many bytes came from a peer (5.4.3); the number comes round after 4 GB. */
+export function acknowledgementMessage(bytes: number): RtmpMessage {
+  return control(MESSAGE.acknowledgement, uint32(bytes % 2 ** 32));
+}
+
 function control(type: number, payload: Buffer): RtmpMessage {
   return { type, streamId: 0, timestampMs: 0, payload };
 }

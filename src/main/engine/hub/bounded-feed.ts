@@ -1,8 +1,11 @@
-import { type Milliseconds, milliseconds } from '../../../../shared/time/index.ts';
-import type { Burst } from '../../hub/index.ts';
+import { type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
+import type { Burst } from './burst.ts';
 
 /** What may wait for a child: about 10 s of a 6 Mbit/s channel. Beyond it pictures are left out up to a key frame. */
 const MOST_QUEUED_BYTES = 8 * 1024 * 1024;
+
+/** What goes through a feed: whole or not at all. */
+export type FeedPiece = Pick<Burst, 'packets' | 'byteLength' | 'isKeyFrame'>;
 
 /** The end of a pipe that a child reads from. */
 export interface FeedPipe {
@@ -12,12 +15,12 @@ export interface FeedPipe {
 }
 
 /**
- * The bursts that wait for a child, within a bound. What is left out is left out in whole bursts and up to a key frame, so that the child never
+ * The pieces of a stream that wait for a child, within a bound. What is left out is left out in whole pieces and up to a key frame, so that the child never
  * reads half a picture, nor one that can't be decoded.
  */
-export class PushFeed {
+export class BoundedFeed {
   readonly #pipe: FeedPipe;
-  #queue: Burst[] = [];
+  #queue: FeedPiece[] = [];
   #queuedBytes = 0;
   #bytesTaken = 0;
   #hasRoom = true;
@@ -44,13 +47,13 @@ export class PushFeed {
     this.#isConnected = true;
   }
 
-  /** Hands a burst on, or keeps it for later. The first one begins a key frame. */
-  push(burst: Burst, now: Milliseconds): void {
+  /** Hands a piece on, or keeps it for later. The first one begins a key frame. */
+  push(piece: FeedPiece, now: Milliseconds): void {
     // Whoever is only found now wants to see what is on air now.
-    if (burst.isKeyFrame && !this.#isConnected) this.#drop();
-    if (this.#isSkipping && !this.#resumesWith(burst)) return;
-    if (this.#queuedBytes + burst.byteLength > MOST_QUEUED_BYTES) this.#isSkipping = true;
-    else this.#enqueue(burst);
+    if (piece.isKeyFrame && !this.#isConnected) this.#drop();
+    if (this.#isSkipping && !this.#resumesWith(piece)) return;
+    if (this.#queuedBytes + piece.byteLength > MOST_QUEUED_BYTES) this.#isSkipping = true;
+    else this.#enqueue(piece);
     this.#pump();
     this.#stuckSince = this.#hasRoom ? null : (this.#stuckSince ?? now);
   }
@@ -60,9 +63,9 @@ export class PushFeed {
     return milliseconds(this.#stuckSince === null ? 0 : now - this.#stuckSince);
   }
 
-  #enqueue(burst: Burst): void {
-    this.#queue.push(burst);
-    this.#queuedBytes += burst.byteLength;
+  #enqueue(piece: FeedPiece): void {
+    this.#queue.push(piece);
+    this.#queuedBytes += piece.byteLength;
   }
 
   #drop(): void {
@@ -70,21 +73,21 @@ export class PushFeed {
     this.#queuedBytes = 0;
   }
 
-  #resumesWith(burst: Burst): boolean {
-    if (!burst.isKeyFrame || this.#queuedBytes > MOST_QUEUED_BYTES / 2) return false;
+  #resumesWith(piece: FeedPiece): boolean {
+    if (!piece.isKeyFrame || this.#queuedBytes > MOST_QUEUED_BYTES / 2) return false;
     this.#isSkipping = false;
     return true;
   }
 
-  /** Writes whole bursts for as long as the pipe has room. */
+  /** Writes whole pieces for as long as the pipe has room. */
   #pump(): void {
     while (this.#hasRoom) {
-      const burst = this.#queue.shift();
-      if (burst === undefined) return;
-      this.#queuedBytes -= burst.byteLength;
-      this.#bytesTaken += burst.byteLength;
+      const piece = this.#queue.shift();
+      if (piece === undefined) return;
+      this.#queuedBytes -= piece.byteLength;
+      this.#bytesTaken += piece.byteLength;
       this.#stuckSince = null;
-      for (const packets of burst.packets) this.#hasRoom = this.#pipe.write(packets);
+      for (const packets of piece.packets) this.#hasRoom = this.#pipe.write(packets);
     }
   }
 }
