@@ -15,6 +15,7 @@ export class EncoderRun {
   readonly #waiting: PictureFrame[] = [];
   readonly #onDrained: () => void;
   #framesIn = 0;
+  #framesSinceOutput = 0;
   #isOver = false;
 
   constructor(
@@ -33,6 +34,7 @@ export class EncoderRun {
       children,
     });
     this.#process.child.stdout?.on('data', (bytes: Buffer) => {
+      this.#framesSinceOutput = 0;
       this.#counter.see(bytes);
       heard.onBytes(bytes);
     });
@@ -53,6 +55,11 @@ export class EncoderRun {
     return this.#waiting.length;
   }
 
+  /** Frames that were handed to it since it last gave anything. */
+  get framesSinceOutput(): number {
+    return this.#framesSinceOutput;
+  }
+
   /** Frames that were handed to it since its start. */
   get framesTaken(): number {
     return this.#framesIn;
@@ -67,6 +74,7 @@ export class EncoderRun {
   write(picture: PictureFrame, sound: Buffer): void {
     if (this.#isOver) return;
     this.#framesIn += 1;
+    this.#framesSinceOutput += 1;
     this.#waiting.push(picture.retain());
     this.#process.child.stdin?.write(picture.bytes, () => this.#handedOver());
     (this.#process.child.stdio[ENCODER_SOUND_FD] as Writable | null)?.write(sound);

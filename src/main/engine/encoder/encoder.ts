@@ -30,8 +30,10 @@ export interface EncoderParts {
   readonly onRestarted: (loss: EncoderLoss) => void;
 }
 
-/** An encoder that has not taken its frames for so long hangs. */
+/** An encoder that has neither taken frames nor given anything for so long hangs. */
 const HANG_MS = 2000;
+/** One that falls so far behind will not catch up: what waits is given up, and the next one begins with the frame that is due. */
+const HOPELESS_MS = 6000;
 /** One that died sooner than this after its start is not started again at once. */
 const STABLE_MS = 2000;
 const BACK_OFF_MS = 1000;
@@ -45,7 +47,8 @@ const ROOM_FRAMES = 8;
 export class Encoder {
   readonly #parts: EncoderParts;
   readonly #drained = new Signal();
-  readonly #mostBacklog: number;
+  readonly #hangBacklog: number;
+  readonly #hopelessBacklog: number;
   #run: EncoderRun | null = null;
   #runStarted: Frames = frames(0);
   #notBefore: Frames = frames(0);
@@ -55,7 +58,8 @@ export class Encoder {
 
   constructor(parts: EncoderParts) {
     this.#parts = parts;
-    this.#mostBacklog = framesIn(HANG_MS, parts.format.rate);
+    this.#hangBacklog = framesIn(HANG_MS, parts.format.rate);
+    this.#hopelessBacklog = framesIn(HOPELESS_MS, parts.format.rate);
   }
 
   get restarts(): number {
@@ -68,7 +72,7 @@ export class Encoder {
 
   get lamp(): EngineStatus['lamps']['encoder'] {
     if (this.#run === null) return { state: 'fault', detail: 'The encoder is down and is being started again' };
-    if (this.#run.backlog > this.#mostBacklog / 2) return { state: 'warning', detail: 'The encoder falls behind' };
+    if (this.#run.backlog > this.#hangBacklog / 2) return { state: 'warning', detail: 'The encoder falls behind' };
     return { state: 'ok', detail: '' };
   }
 
@@ -80,7 +84,7 @@ export class Encoder {
   /** Takes frame `frame`. Returns at once and never throws. `sound` must stay as it is for as long as a frame may lie in the backlog. */
   write(frame: Frames, picture: PictureFrame, sound: Buffer): void {
     if (this.#isClosed) return;
-    if (this.#run !== null && this.#run.backlog >= this.#mostBacklog) this.#abandon(this.#run);
+    if (this.#run !== null) this.#judge(this.#run);
     if (this.#run === null && frame >= this.#notBefore) this.#start(frame);
     if (this.#run !== null) this.#run.write(picture, sound);
     else if (this.#lost !== null) this.#lost.frames += 1;
@@ -113,8 +117,11 @@ export class Encoder {
     this.#parts.onRestarted({ frame, lostFrames: frames(lost), detail });
   }
 
-  #abandon(run: EncoderRun): void {
-    this.#lose(run, 'it took no frames');
+  /** Ends an encoder that hangs. A slow one on a busy machine is given time: killing it would only make things worse. */
+  #judge(run: EncoderRun): void {
+    const isHung = run.backlog >= this.#hangBacklog && run.framesSinceOutput >= this.#hangBacklog;
+    if (!isHung && run.backlog < this.#hopelessBacklog) return;
+    this.#lose(run, isHung ? 'it took no frames' : 'it fell too far behind');
     run.kill();
   }
 

@@ -34,7 +34,7 @@ export interface MixedFrame {
 /** How long the last picture is held before something stands in. */
 const HOLD_MS = 250;
 /** Sound buffers in turn: more than the encoder ever has in its queue. */
-const SOUND_BUFFERS = 256;
+const SOUND_BUFFERS_MS = 8000;
 
 /**
  * Makes each frame of the channel: the picture that is due, or the last one held for up to 250 ms, or filler, or the slate. Never
@@ -61,7 +61,7 @@ export class Mixer {
     this.#mostHeld = framesIn(HOLD_MS, format.rate);
     this.#backAfter = this.#mostHeld;
     const mostSamples = Math.ceil((48_000 * format.rate.den) / format.rate.num);
-    this.#sounds = Array.from({ length: SOUND_BUFFERS }, () => Buffer.alloc(mostSamples * BYTES_PER_SAMPLE));
+    this.#sounds = Array.from({ length: framesIn(SOUND_BUFFERS_MS, format.rate) }, () => Buffer.alloc(mostSamples * BYTES_PER_SAMPLE));
   }
 
   /** Whether the frame that is due can be made from its own source, or whoever stands in, without a hold that patience would spare. */
@@ -151,7 +151,7 @@ export class Mixer {
 
   #nextSound(count: number): Buffer {
     const buffer = this.#sounds[this.#soundTurn] ?? Buffer.alloc(count * BYTES_PER_SAMPLE);
-    this.#soundTurn = (this.#soundTurn + 1) % SOUND_BUFFERS;
+    this.#soundTurn = (this.#soundTurn + 1) % this.#sounds.length;
     return buffer.subarray(0, count * BYTES_PER_SAMPLE);
   }
 }
