@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { enginePid } from './processes.ts';
 
@@ -110,4 +112,16 @@ test('a silent engine is told at once, and heard again when it comes back', asyn
   }
   await expect(console.lostBar).toBeHidden();
   await expect(console.air.panicSlate).toHaveAttribute('aria-disabled', 'false');
+});
+
+test('the same console opens in a browser, once somebody has signed in', async ({ console, dataFolder, apiPort }) => {
+  await expect(console.tally).toContainText('ON AIR');
+  const browser = await console.openInBrowser(`http://127.0.0.1:${apiPort}/`);
+  await browser.signIn('admin', 'a guess');
+  await expect(browser.page.getByRole('alert')).toHaveText('Name and password do not match.');
+  await browser.signIn('admin', readFileSync(join(dataFolder, 'admin-password.txt'), 'utf8').trim());
+  await expect(browser.tally).toContainText('ON AIR');
+  await browser.monitor.expectPlaying();
+  await browser.page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(browser.page.getByLabel('Password')).toBeVisible();
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, _electron as electron, expect } from '@playwright/test';
 import { testMedia } from './media.ts';
-import { processesThatName } from './processes.ts';
+import { freePort, processesThatName } from './processes.ts';
 import { ConsoleScreen } from './screens/console-screen.ts';
 
 /** A light picture, so that a station and its window run well on two busy cores. */
@@ -15,6 +15,8 @@ const SETTINGS = {
 interface StationFixtures {
   /** A data folder of the test's own, removed after it. */
   readonly dataFolder: string;
+  /** Where the station serves the console to browsers. */
+  readonly apiPort: number;
   /** The console of a real station on that folder, in a real window. The station has left the air when the test is over. */
   readonly console: ConsoleScreen;
   /** A folder of small media: three programmes, an ident, and a file that is none; another one where E2E_MEDIA names it, for looks. */
@@ -32,8 +34,10 @@ export const test = base.extend<StationFixtures>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   media: async ({}, use) => use(process.env.E2E_MEDIA ?? (await testMedia())),
-  console: async ({ dataFolder }, use) => {
-    const ports = ['--api-port', '0', '--stream-port', '0', '--rtmp-port', '0'];
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  apiPort: async ({}, use) => use(await freePort()),
+  console: async ({ dataFolder, apiPort }, use) => {
+    const ports = ['--api-port', String(apiPort), '--stream-port', '0', '--rtmp-port', '0'];
     const app = await electron.launch({
       args: ['.', '--data', dataFolder, '--quit', 'stop', ...ports],
       env: { ...process.env, TZ: 'Europe/Berlin' } as Record<string, string>,

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 
 /** The processes of this machine whose command line names a folder, by their ids. Linux only, as the tests are. */
@@ -12,6 +14,16 @@ export function processesThatName(folder: string): readonly number[] {
 export function enginePid(dataFolder: string): number {
   const address: { readonly pid: number } = JSON.parse(readFileSync(join(dataFolder, 'engine', 'engine-address.json'), 'utf8'));
   return address.pid;
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 function commandLine(pid: number): string {

@@ -69,6 +69,19 @@ export class ConsoleScreen {
     });
   }
 
+  /** Opens the console as a browser on the network does: a page that comes over HTTP and knows nothing of the desktop app. */
+  async openInBrowser(address: string): Promise<ConsoleScreen> {
+    const opened = this.app.waitForEvent('window');
+    await this.app.evaluate(({ BrowserWindow }, url) => void new BrowserWindow({ width: 1366, height: 768 }).loadURL(url), address);
+    return new ConsoleScreen(this.app, await opened);
+  }
+
+  async signIn(name: string, password: string): Promise<void> {
+    await this.page.getByLabel('Name').fill(name);
+    await this.page.getByLabel('Password').fill(password);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
   /** Imports a folder and waits until something of it is on air. */
   async goOnAirWith(media: string): Promise<void> {
     await this.show('library');
