@@ -46,7 +46,7 @@ export const mediaFileSchema = z.object({
 export type MediaFile = z.infer<typeof mediaFileSchema>;
 
 /** Something that people should know of an asset: what is wrong and what to do, in one sentence. */
-export const badgeSchema = z.object({
+const badgeSchema = z.object({
   code: z.enum(BADGE_CODES),
   level: z.enum(['info', 'warning', 'fault']).describe('A fault keeps the asset from the air'),
   reason: z.string(),

@@ -11,19 +11,20 @@ import {
   kindOfFolders,
   type MediaFile,
   type MediaImport,
-  NO_DETAILS,
   ownFrames,
-  readMediaName,
   refusal,
   refusalBecause,
+  type SidecarFacts,
   staticGain,
 } from '../../domain/library/index.ts';
+import type { AssetRepository } from '../ports/asset-repository.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdGenerator } from '../ports/ids.ts';
 import type { MediaFiles } from '../ports/media-files.ts';
 import type { MediaProbe } from '../ports/media-probe.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
 import { judgeFile, type MeasuredFile } from './judge-file.ts';
+import { newAsset, saidBeside } from './new-asset.ts';
 
 /** What the import of one file works with. */
 export interface ImportFileParts {
@@ -32,6 +33,13 @@ export interface ImportFileParts {
   readonly probe: MediaProbe;
   readonly clock: Clock;
   readonly ids: IdGenerator;
+}
+
+/** All that is known of a good file. */
+interface FoundFile {
+  readonly media: MediaFile;
+  readonly measured: MeasuredFile;
+  readonly said: SidecarFacts;
 }
 
 type Size = { readonly sizeBytes: number; readonly modifiedAt: Milliseconds };
@@ -126,63 +134,45 @@ export class ImportFile {
     });
   }
 
-  #take(mediaImport: MediaImport, identity: FileIdentity, measured: MeasuredFile): Promise<FileOutcome> {
+  async #take(order: MediaImport, identity: FileIdentity, measured: MeasuredFile): Promise<FileOutcome> {
+    const found = {
+      measured,
+      media: { ...identity, ...measured.media },
+      said: saidBeside(await this.#parts.files.readSidecar(identity.path)),
+    };
     return this.#parts.unitOfWork.run<FileOutcome>(async (repositories) => {
       const { assets, imports } = repositories;
       const holder = await assets.findByPath(identity.path);
       const twin = await assets.findByFingerprint(identity.fingerprint);
       const why = holder === null && twin !== null ? twinRefusal(twin) : null;
-      if (why === null) await this.#keep(repositories, mediaImport, holder, { ...identity, ...measured.media }, measured);
+      if (why === null) await this.#keep(repositories, order, holder, found);
       const outcome = why ? 'refused' : holder ? 'replaced' : 'imported';
-      await imports.settleFile(mediaImport.id, identity.path, outcome, why);
+      await imports.settleFile(order.id, identity.path, outcome, why);
       return outcome;
     });
   }
 
   /** Writes the asset of a good file. Breaks that people set stay as far as the file reaches. */
-  async #keep(
-    repositories: Repositories,
-    order: MediaImport,
-    holder: Asset | null,
-    media: MediaFile,
-    measured: MeasuredFile,
-  ): Promise<void> {
-    const { assets } = repositories;
-    const asset = holder ? withFile(holder, media, measured) : await this.#newAsset(repositories, order, media, measured);
+  async #keep({ assets }: Repositories, order: MediaImport, holder: Asset | null, found: FoundFile): Promise<void> {
+    const { media, measured } = found;
+    const asset = holder ? withFile(holder, found) : await this.#newAsset(assets, order, found);
     await (holder ? assets.update(asset) : assets.add(asset));
     const byHand = (await assets.listMarkers(asset.id)).filter(({ origin, atFrame }) => origin === 'hand' && atFrame < ownFrames(media));
     await assets.replaceMarkers(asset.id, MARKER_ORIGINS, [...byHand, ...measured.markers]);
   }
 
-  async #newAsset({ assets }: Repositories, mediaImport: MediaImport, media: MediaFile, measured: MeasuredFile): Promise<Asset> {
+  async #newAsset(assets: AssetRepository, order: MediaImport, { media, measured, said }: FoundFile): Promise<Asset> {
     const { files, ids, clock } = this.#parts;
-    const kind = mediaImport.kind ?? kindOfFolders(files.foldersBetween(mediaImport.path, media.path));
+    const kind = order.kind ?? said.changes.kind ?? kindOfFolders(files.foldersBetween(order.path, media.path));
     const prefix = housePrefix(kind);
-    return {
-      id: assetId(ids.next()),
-      kind,
-      title: readMediaName(files.fileName(media.path)).title,
-      houseId: formatHouseId(prefix, await assets.nextHouseNumber(prefix)),
-      lifecycle: 'ready',
-      // Only schedulers and admins may import, and what they import is approved at once.
-      isApproved: true,
-      gainDb: staticGain(media.loudness),
-      media,
-      importedAt: clock.now(),
-      lastAiredAt: null,
-      details: NO_DETAILS,
-      inFrame: null,
-      outFrame: null,
-      revision: 1,
-      missingSince: null,
-      binnedAt: null,
-      flaws: measured.flaws,
-    };
+    const houseId = formatHouseId(prefix, await assets.nextHouseNumber(prefix));
+    const fileName = files.fileName(media.path);
+    return newAsset({ id: assetId(ids.next()), houseId, kind, media, flaws: measured.flaws, fileName, said, now: clock.now() });
   }
 }
 
 /** An asset whose file was replaced by another good one. In and out points that lie outside of that one are dropped. */
-function withFile(asset: Asset, media: MediaFile, { flaws }: MeasuredFile): Asset {
+function withFile(asset: Asset, { media, measured: { flaws } }: FoundFile): Asset {
   const length = ownFrames(media);
   const inFrame = asset.inFrame !== null && asset.inFrame < length ? asset.inFrame : null;
   const outFrame = asset.outFrame !== null && asset.outFrame <= length ? asset.outFrame : null;

@@ -136,4 +136,37 @@ describe('ImportService', () => {
     await library.import(join(path, '..', 'second.mp4'));
     expect(await library.assets()).toMatchObject([{ kind: 'promo', title: 'second' }, { kind: 'filler' }]);
   });
+
+  it('lets a sidecar say what a file is, unless the import says it, and notes what it can not read', async () => {
+    library.film('promos/first.mp4', 1);
+    writeFileSync(
+      join(library.media, 'promos/first.json'),
+      JSON.stringify({ kind: 'psa', title: 'Wash your hands', tags: ['health'], outFrame: 9 }),
+    );
+    library.film('promos/second.mp4', 2);
+    writeFileSync(join(library.media, 'promos/second.mp4.nfo'), '<movie><title>Second</title><genre>News</genre></movie>');
+    library.film('Show S01E02 Pilot.mp4', 3);
+    writeFileSync(join(library.media, 'Show S01E02 Pilot.json'), JSON.stringify({ inFrame: 5000, year: 'soon' }));
+    await library.import(library.media);
+    expect(await library.assets()).toMatchObject([
+      { title: 'Second', kind: 'promo', genres: ['News'] },
+      { series: 'Show', season: 1, episode: 2, inFrame: null, notes: 'Not understood in its sidecar: year, inFrame.' },
+      { title: 'Wash your hands', kind: 'psa', tags: ['health'], outFrame: 9, houseId: 'PSA-000001' },
+    ]);
+  });
+
+  it('does not take in again what is in the bin, and says where it is', async () => {
+    const path = library.film('film.mp4', 1);
+    await library.import(library.media);
+    const [asset] = await library.assets();
+    await library.unitOfWork.run(async ({ assets }) => {
+      const found = await assets.findByPath(path);
+      if (found) await assets.update({ ...found, binnedAt: library.now });
+    });
+    const again = await library.import(library.media);
+    expect(again.failed).toMatchObject([
+      { code: 'already-imported', reason: expect.stringContaining(`in the bin, as “film” (${asset?.houseId})`) },
+    ]);
+    expect(await library.assets()).toEqual([]);
+  });
 });

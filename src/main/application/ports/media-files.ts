@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../../shared/time/index.ts';
+import type { Sidecar } from '../../domain/library/index.ts';
 
 /** What the file system says of a path. */
 export type PathFacts =
@@ -26,6 +27,11 @@ export interface MediaFiles {
   walk(path: string): AsyncIterable<WalkedPath>;
   /** Samples a file's content: equal for files of the same content. @throws when the file can't be read. */
   fingerprint(path: string, sizeBytes: number): Promise<string>;
+  /**
+   * The words that stand beside a media file, by its name with .json or .nfo in place of, or after, its own ending; .json wins. Null when
+   * there are none, or more than anybody writes about one film.
+   */
+  readSidecar(path: string): Promise<Sidecar | null>;
   /** The names of the folders that hold a file, outermost first, from `root` (its own name too) down; the parent's when it is the root. */
   foldersBetween(root: string, path: string): readonly string[];
   /** The last part of a path. */

@@ -12,7 +12,7 @@ export interface Badge {
 }
 
 /** How long before they end rights are said to expire soon. */
-export const EXPIRING_MS = 7 * 24 * 60 * 60 * 1000;
+const EXPIRING_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** What people should know of an asset now, faults first. */
 export function badgesOf(asset: Asset, now: Milliseconds): readonly Badge[] {

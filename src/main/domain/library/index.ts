@@ -19,6 +19,7 @@ export * from './media-file.ts';
 export * from './media-import.ts';
 export * from './media-name.ts';
 export * from './own-rate.ts';
+export * from './read-sidecar.ts';
 export * from './refusals.ts';
 export * from './static-gain.ts';
 export * from './suggest-markers.ts';

@@ -21,13 +21,15 @@ const KIND_OF_FOLDER: ReadonlyMap<string, AssetKind> = new Map([
  * @param folders names of folders, the outermost first
  */
 export function kindOfFolders(folders: readonly string[]): AssetKind {
-  for (const folder of folders.toReversed()) {
-    const name = folder
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s_]+/g, '-');
-    const kind = KIND_OF_FOLDER.get(name) ?? KIND_OF_FOLDER.get(name.replace(/s$/, ''));
-    if (kind) return kind;
-  }
-  return 'programme';
+  const kinds = folders.map(kindOfName).filter((kind) => kind !== null);
+  return kinds.at(-1) ?? 'programme';
+}
+
+/** The kind that goes by a name, whatever its case, with a plural's `s` or without; null when none does. */
+export function kindOfName(name: string): AssetKind | null {
+  const folder = name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
+  return KIND_OF_FOLDER.get(folder) ?? KIND_OF_FOLDER.get(folder.replace(/s$/, '')) ?? null;
 }

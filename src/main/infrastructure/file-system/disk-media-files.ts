@@ -3,7 +3,9 @@ import { access, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { milliseconds } from '../../../shared/time/index.ts';
 import type { MediaFiles, PathFacts, WalkedPath } from '../../application/ports/media-files.ts';
+import type { Sidecar } from '../../domain/library/index.ts';
 import { fingerprint } from './fingerprint.ts';
+import { readSidecarFile } from './read-sidecar-file.ts';
 import { walkFolder } from './walk-media.ts';
 
 /** The media files on this machine's own and mounted disks. */
@@ -28,6 +30,10 @@ export class DiskMediaFiles implements MediaFiles {
 
   fingerprint(path: string, sizeBytes: number): Promise<string> {
     return fingerprint(path, sizeBytes);
+  }
+
+  readSidecar(path: string): Promise<Sidecar | null> {
+    return readSidecarFile(path);
   }
 
   foldersBetween(root: string, path: string): readonly string[] {
