@@ -55,10 +55,7 @@ export async function run(runner, extra) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'perpetua-test-'));
   try {
     const report = path.join(folder, 'report.json');
-    const { ffmpeg, ffprobe } = await findServingPrograms();
-    // Tests name a bare `ffmpeg`; the one that serves may be inside a package, not on PATH.
-    const programs = { FFMPEG_PATH: ffmpeg ?? undefined, FFPROBE_PATH: ffprobe ?? undefined };
-    const environment = { ...runner.environment, ...programs, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+    const environment = { ...runner.environment, ...(await mediaPrograms()), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
     const start = (/** @type {NodeJS.ProcessEnv} */ base) => exitCodeOf([...runner.command(report), ...extra], { ...base, ...environment });
     const exitCode = runner.needsDisplay ? await withVirtualDisplay(start) : await start(process.env);
     const tally = fs.existsSync(report)
@@ -68,6 +65,12 @@ export async function run(runner, extra) {
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Tests name a bare `ffmpeg`; the one that serves may be inside a package. Such a one may not load this system's character sets. */
+async function mediaPrograms() {
+  const { ffmpeg, ffprobe } = await findServingPrograms();
+  return { FFMPEG_PATH: ffmpeg ?? undefined, FFPROBE_PATH: ffprobe ?? undefined, GCONV_PATH: process.env.GCONV_PATH ?? '/nonexistent' };
 }
 
 /**

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import type { FfmpegPrograms } from './ffmpeg-media-probe.ts';
 import { isRecentEnough, missingFrom, NEEDED } from './media-programs.ts';
+import { shieldStaticPrograms } from './shield-static-programs.ts';
 
 const run = promisify(execFile);
 const loadPackage = createRequire(import.meta.url);
@@ -20,6 +21,7 @@ export interface NamedPrograms {
 
 /**
  * Finds an ffmpeg and an ffprobe that serve the station: the ones that were named, else those that came with the app, else those on PATH.
+ * What came with the app is shielded from the system's character sets, in this process's environment and so in that of its children.
  * @throws MediaProgramsMissing with what is wrong with each
  */
 export async function findMediaPrograms(named: NamedPrograms): Promise<FfmpegPrograms> {
@@ -35,6 +37,7 @@ export async function findMediaPrograms(named: NamedPrograms): Promise<FfmpegPro
       faultOfVersion,
     ),
   ]);
+  if ([ffmpegPath, ffprobePath].some((file) => file.includes('node_modules'))) shieldStaticPrograms(process.env);
   return { ffmpegPath, ffprobePath };
 }
 
