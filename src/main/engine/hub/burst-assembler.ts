@@ -2,7 +2,7 @@ import type { Burst } from './burst.ts';
 import type { EngineLog } from './engine-log.ts';
 import { type PesHeader, readPesHeader } from './pes-header.ts';
 import { ProgramWatch } from './program-watch.ts';
-import { startsKeyFrame } from './random-access.ts';
+import { startsKeyFrame } from './starts-key-frame.ts';
 import type { StreamTimeline } from './stream-timeline.ts';
 import { PACKET_BYTES, payloadStartAt, pidAt, startsUnitAt } from './ts-packet.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPesHeader } from './pes-header.ts';
-import { startsKeyFrame } from './random-access.ts';
+import { startsKeyFrame } from './starts-key-frame.ts';
 import { PACKET_BYTES, payloadStartAt } from './ts-packet.ts';
 
 const packet = (hex: string) => Buffer.concat([Buffer.from(hex, 'hex'), Buffer.alloc(PACKET_BYTES)]).subarray(0, PACKET_BYTES);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { demoArguments } from './demo-arguments.ts';
 import type { DemoClip } from './demo-clip.ts';
-import { secondsMade } from './demo-progress-lines.ts';
 import { DEMO_SET } from './demo-set.ts';
+import { secondsMade } from './seconds-made.ts';
 
 const CLIP: DemoClip = {
   folder: 'idents',

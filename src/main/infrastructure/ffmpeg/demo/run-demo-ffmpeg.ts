@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
-import { secondsMade } from './demo-progress-lines.ts';
+import { secondsMade } from './seconds-made.ts';
 
 const LAST_WORDS_BYTES = 2000;
 
