@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LastWords } from './last-words.ts';
 import { SupervisedProcess } from './supervised-process.ts';
@@ -31,7 +32,7 @@ describe('SupervisedProcess', () => {
     const innerPid = await new Promise<number>((resolve) => outer.child.stdout?.once('data', (chunk) => resolve(Number(chunk))));
     const exit = await outer.stop(50);
     expect(exit.signal).toBe('SIGKILL');
-    await expect.poll(() => isAlive(innerPid)).toBe(false);
+    await expect.poll(() => isAlive(innerPid), { timeout: 10_000 }).toBe(false);
   });
 });
 
@@ -47,11 +48,20 @@ describe('LastWords', () => {
   });
 });
 
+/** A process that has ended but that nobody has asked about yet still has its number. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch {
     return false;
+  }
+  return process.platform !== 'linux' || !/\) Z /.test(statOf(pid));
+}
+
+function statOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return `${pid} (gone) Z `;
   }
 }
