@@ -3,12 +3,5 @@
  * so it serves on when main is gone.
  */
 export { ListenFailure } from './listen.ts';
-export {
-  LiveInput,
-  type LiveInputStatus,
-  type LiveReader,
-  type RtmpServerOptions,
-  type RunningRtmpServer,
-  startRtmpServer,
-} from './rtmp/index.ts';
+export { LiveInput, startRtmpServer } from './rtmp/index.ts';
 export { type RunningServer, type StreamServerOptions, startStreamServer } from './stream-server.ts';

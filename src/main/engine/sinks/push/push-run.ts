@@ -6,8 +6,10 @@ import { type ProcessExit, SupervisedProcess } from '../../processes/supervised-
 
 /** How long a child may take to say goodbye to the other side. */
 const GOODBYE_MS = 2000;
-/** A little more than its longest patience with the network. */
-const LONGEST_STUCK_MS = 12_000;
+/** While it connects: a little more than FFmpeg's own patience with the network. */
+const LONGEST_CONNECTING_MS = 12_000;
+/** Once it sends: the other side's buffers have been full for so long already. */
+const LONGEST_STALL_MS = 6000;
 
 /** What a push is started with. */
 export interface PushCommand {
@@ -55,7 +57,8 @@ export class PushRun {
 
   /** Whether the child takes nothing for so long that it is better started again. */
   isStuck(now: Milliseconds): boolean {
-    return (this.#isSending || !this.#isListener) && this.#feed.stuckFor(now) > LONGEST_STUCK_MS;
+    const stuckMs = this.#feed.stuckFor(now);
+    return this.#isSending ? stuckMs > LONGEST_STALL_MS : !this.#isListener && stuckMs > LONGEST_CONNECTING_MS;
   }
 
   /** Ends the child at once. */

@@ -6,5 +6,5 @@
  * - A player begins at a key frame. A slow one loses pictures, then its connection; nobody else notices.
  * - What a client sends is never trusted: nonsense ends that connection only.
  */
-export { LiveInput, type LiveInputStatus, type LiveReader } from './live-input.ts';
-export { type RtmpServerOptions, type RunningRtmpServer, startRtmpServer } from './rtmp-server.ts';
+export { LiveInput } from './live-input.ts';
+export { startRtmpServer } from './rtmp-server.ts';
