@@ -48,6 +48,8 @@ test('an imported folder goes on air, and its bad file is refused with a reason'
 test('take next starts the next item, and only with air enable on', async ({ console, media }) => {
   await console.resize(1920, 1080);
   await console.goOnAirWith(media);
+  // An ident may run out while it is being looked at; a programme lasts.
+  await expect.poll(() => console.isProgrammeOnAir(), { timeout: 60_000 }).toBe(true);
   await expect(console.air.takeNext).toHaveAttribute('aria-disabled', 'true');
   await console.page.keyboard.press('Control+Enter');
   await expect(console.air.outcomeOf('take-next')).toBeEmpty();
