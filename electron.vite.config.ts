@@ -16,6 +16,7 @@ export default defineConfig({
           main: resolve('src/main/main.ts'),
           station: resolve('src/main/station.ts'),
           engine: resolve('src/main/engine/engine.ts'),
+          'reader-thread': resolve('src/main/infrastructure/sqlite/reader-thread.ts'),
         },
         output: { format: 'es' },
       },

@@ -9,13 +9,13 @@ import type { StationFoundation } from './station-foundation.ts';
 
 /** The library's use cases, put together. Nothing runs yet. */
 export function libraryFeatures(foundation: StationFoundation, feed: StationEventFeed, programs: FfmpegPrograms) {
-  const { unitOfWork, kysely, clock, ids, log } = foundation;
+  const { unitOfWork, reader, clock, ids, log } = foundation;
   const events: LibraryEvents = {
     libraryChanged: () => feed.publish({ type: 'library-changed' }),
     importProgress: (progress) => feed.publish({ type: 'import-progress', import: progress }),
   };
   const files = new DiskMediaFiles();
-  const catalogue = new SqliteLibraryCatalogue(kysely);
+  const catalogue = new SqliteLibraryCatalogue(reader);
   const importFile = new ImportFile({ unitOfWork, files, probe: new FfmpegMediaProbe(programs), clock, ids });
   const progress = new ImportProgress(catalogue, events, log);
   // Half of the machine at most: the air comes first.

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 export interface Places {
   /** The script of the engine process. */
   readonly engineEntry: string;
+  /** The script of the thread that reads the database. */
+  readonly readerEntry: string;
   /** The console's build; it need not be there when the station runs from its source. */
   readonly consoleFolder: string;
   /** The bridge of the desktop app's window. */
@@ -22,6 +24,7 @@ export function placesFrom(entryUrl: string): Places {
   const out = isSource ? resolve(folder, '../../out') : resolve(folder, '..');
   return {
     engineEntry: isSource ? join(folder, 'engine', 'engine.ts') : join(folder, 'engine.js'),
+    readerEntry: isSource ? join(folder, 'infrastructure', 'sqlite', 'reader-thread.ts') : join(folder, 'reader-thread.js'),
     consoleFolder: join(out, 'renderer'),
     preloadPath: join(out, 'preload', 'preload.cjs'),
   };

@@ -11,6 +11,7 @@ import { readStationSettings } from '../infrastructure/settings/read-station-set
 import { SettingsError } from '../infrastructure/settings/settings-error.ts';
 import type { StationSettings } from '../infrastructure/settings/station-settings.ts';
 import { openDatabase } from '../infrastructure/sqlite/open-database.ts';
+import { openReader } from '../infrastructure/sqlite/open-reader.ts';
 import { SqliteUnitOfWork } from '../infrastructure/sqlite/sqlite-unit-of-work.ts';
 import { RandomIds } from '../infrastructure/system/random-ids.ts';
 import { SystemClock } from '../infrastructure/system/system-clock.ts';
@@ -38,8 +39,11 @@ export async function layFoundation(start: StationStart) {
   try {
     const settings = withOptions(await readStationSettings(dataFolder), start.options);
     const clock = new SystemClock();
-    const database = openDatabase(join(dataFolder, 'station.db'), clock.now());
+    const databasePath = join(dataFolder, 'station.db');
+    const database = openDatabase(databasePath, clock.now());
     closings.add('database', database.close);
+    const reader = openReader(databasePath, start.places.readerEntry);
+    closings.add('database reader', reader.close);
     const unitOfWork = new SqliteUnitOfWork(database.kysely);
     const security = { hasher: new ScryptPasswordHasher(DEFAULT_SCRYPT_COST), tokens: new RandomTokenMaker() };
     const ids = new RandomIds();
@@ -52,7 +56,7 @@ export async function layFoundation(start: StationStart) {
       clock,
       ids,
       timers: new SystemTimers(),
-      kysely: database.kysely,
+      reader: reader.kysely,
       unitOfWork,
       ...security,
       closings,

@@ -1,5 +1,5 @@
 import type { AssetKind, Asset as AssetView, Import as ImportView, MarkedAsset } from '../../../shared/contract/index.ts';
-import { assetId, importId } from '../../domain/library/index.ts';
+import { assetId, importId, parseSearch, type SearchFilter } from '../../domain/library/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LibraryCatalogue } from '../ports/library-catalogue.ts';
 import { readAssetCursor, writeAssetCursor } from './asset-cursor.ts';
@@ -36,8 +36,12 @@ export class LibraryQueries {
   async listAssets({ search, kind, limit, cursor }: AssetQuery): Promise<Answer<AssetListView>> {
     const after = cursor === null ? null : readAssetCursor(cursor);
     if (cursor !== null && after === null) return badInput('cursor', 'Not a cursor that this call gave out');
-    const page = await this.#catalogue.listAssets({ search, kind, limit, after });
     const now = this.#clock.now();
+    const parsed = parseSearch(search ?? '', now);
+    if (!parsed.ok) return badInput('search', parsed.message);
+    const filters: readonly SearchFilter[] =
+      kind === null ? parsed.search.filters : [...parsed.search.filters, { type: 'kind', kinds: [kind] }];
+    const page = await this.#catalogue.listAssets({ search: { ...parsed.search, filters }, limit, after });
     const items = page.items.map((asset) => assetView(asset, now));
     return { ok: true, value: { items, nextCursor: page.next && writeAssetCursor(page.next) } };
   }

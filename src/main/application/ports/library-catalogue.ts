@@ -1,5 +1,4 @@
-import type { AssetKind } from '../../../shared/contract/index.ts';
-import type { Asset, AssetId, ImportFailure, ImportId, Marker, MediaImport } from '../../domain/library/index.ts';
+import type { Asset, AssetId, ImportFailure, ImportId, LibrarySearch, Marker, MediaImport } from '../../domain/library/index.ts';
 
 /** A place in the list of assets, which is in the order of titles. */
 export interface AssetPosition {
@@ -9,9 +8,8 @@ export interface AssetPosition {
 
 /** Which part of the list of assets is wanted. */
 export interface AssetListing {
-  /** What a person typed: each word is, or begins, a word of the title, the house ID or the file's name. Null: everything. */
-  readonly search: string | null;
-  readonly kind: AssetKind | null;
+  /** Each word is, or begins, a word of the title, series, labels, people, house ID or the file's name; each filter holds. */
+  readonly search: LibrarySearch;
   readonly limit: number;
   /** Start after that place; null: from the start. */
   readonly after: AssetPosition | null;

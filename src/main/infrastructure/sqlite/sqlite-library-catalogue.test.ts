@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { milliseconds } from '../../../shared/time/index.ts';
 import type { AssetListing } from '../../application/ports/library-catalogue.ts';
-import { type Asset, assetId } from '../../domain/library/index.ts';
+import { type Asset, type AssetDetails, assetId, everything, NO_DETAILS, parseSearch } from '../../domain/library/index.ts';
 import { sampleAsset } from './asset-samples.fixture.ts';
 import { SqliteLibraryCatalogue } from './sqlite-library-catalogue.ts';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts';
 
-const ALL: AssetListing = { search: null, kind: null, limit: 100, after: null };
+const NOW = milliseconds(1_750_000_000_000);
+const ALL: AssetListing = { search: everything(NOW), limit: 100, after: null };
 
 let database: TemporaryDatabase;
 let catalogue: SqliteLibraryCatalogue;
@@ -24,7 +26,15 @@ function add(...added: readonly Asset[]): Promise<void> {
 }
 
 const titled = (title: string, number: number) => sampleAsset(number, { title });
-const find = async (search: string) => (await catalogue.listAssets({ ...ALL, search })).items.map((asset) => asset.title);
+const search = (typed: string) => {
+  const parsed = parseSearch(typed, NOW);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.search;
+};
+const words = (typed: string) => catalogue.listAssets({ ...ALL, search: { ...everything(NOW), words: typed } });
+const find = async (typed: string) => (await words(typed)).items.map((asset) => asset.title);
+const numbers = async (typed: string) =>
+  (await catalogue.listAssets({ ...ALL, search: search(typed) })).items.map((asset) => Number(asset.id.slice('asset-'.length)));
 
 describe('SqliteLibraryCatalogue', () => {
   it('lists titles in the order people expect, without regard to case and accents', async () => {
@@ -58,7 +68,7 @@ describe('SqliteLibraryCatalogue', () => {
   it('reads nothing that is typed as a query of its own', async () => {
     await add(titled('Night Train', 1));
     for (const typed of ['"', "'; DROP TABLE assets; --", 'title:x', 'NOT', '*', '(((', 'a OR b', 'night NEAR train']) {
-      await expect(catalogue.listAssets({ ...ALL, search: typed })).resolves.toBeDefined();
+      await expect(words(typed)).resolves.toBeDefined();
     }
     expect(await find('night OR x')).toEqual([]);
     expect(await find(' - ')).toEqual(['Night Train']);
@@ -71,11 +81,54 @@ describe('SqliteLibraryCatalogue', () => {
     expect(await find('after')).toEqual(['After']);
   });
 
-  it('lists one kind alone', async () => {
-    await add(sampleAsset(1), sampleAsset(2, { kind: 'promo' }));
-    expect((await catalogue.listAssets({ ...ALL, kind: 'promo' })).items.map((asset) => asset.id)).toEqual(['asset-2']);
-    expect((await catalogue.listAssets({ ...ALL, kind: 'promo', search: 'title' })).items).toHaveLength(1);
-    expect((await catalogue.listAssets({ ...ALL, kind: 'slate' })).items).toEqual([]);
+  it('lists what every filter holds for', async () => {
+    const details = (more: Partial<AssetDetails>) => ({ details: { ...NO_DETAILS, ...more } });
+    const length = (ms: number) => ({ media: { ...sampleAsset(3).media, duration: milliseconds(ms) } });
+    await add(
+      sampleAsset(1, { kind: 'promo', ...details({ genres: ['News'], tags: ['late night'], year: 1994 }) }),
+      sampleAsset(2, { lastAiredAt: milliseconds(NOW - 1000), ...details({ genres: ['news'], rightsUntil: milliseconds(NOW + 1000) }) }),
+      sampleAsset(3, { ...length(3_600_000), isApproved: false, ...details({ people: ['Ada Lovelace'], series: 'Engines' }) }),
+      sampleAsset(4, { binnedAt: NOW, ...details({ genres: ['news'] }) }),
+      sampleAsset(5, { missingSince: NOW, lifecycle: 'retired', ...details({ rightsUntil: milliseconds(NOW - 1) }) }),
+    );
+    expect(await numbers('')).toEqual([1, 2, 3, 5]);
+    expect(await numbers('kind:promo')).toEqual([1]);
+    expect(await numbers('kind:slate')).toEqual([]);
+    expect(await numbers('genre:NEWS')).toEqual([1, 2]);
+    expect(await numbers('genre:news title -tag:"Late Night"')).toEqual([2]);
+    expect(await numbers('genre:news series:engines')).toEqual([]);
+    expect(await numbers('with:"ada lovelace" love')).toEqual([3]);
+    expect(await numbers('duration>30m')).toEqual([3]);
+    expect(await numbers('year:1994')).toEqual([1]);
+    expect(await numbers('expires<7d')).toEqual([2, 5]);
+    expect(await numbers('is:expired')).toEqual([5]);
+    expect(await numbers('never:aired')).toEqual([1, 3, 5]);
+    expect(await numbers('unused:no')).toEqual([2]);
+    expect(await numbers('is:missing')).toEqual([5]);
+    expect(await numbers('-is:approved')).toEqual([3]);
+    expect(await numbers('is:bin')).toEqual([4]);
+    expect(await numbers('is:bin genre:news')).toEqual([4]);
+    expect(await numbers('is:retired')).toEqual([5]);
+  });
+
+  it('shows what is most likely there twice', async () => {
+    await add(
+      titled('Same', 1),
+      titled('same', 2),
+      titled('Same', 3),
+      titled('Other', 4),
+      sampleAsset(5, { title: 'Same', kind: 'promo' }),
+    );
+    await add(sampleAsset(6, { title: 'Same', media: { ...sampleAsset(6).media, duration: milliseconds(20_000) } }));
+    expect(await numbers('is:duplicate')).toEqual([1, 2, 3]);
+  });
+
+  it('pages through a wide search by words in the order of titles', async () => {
+    await add(...Array.from({ length: 2_300 }, (_, number) => titled(`Night ${String(number).padStart(4, '0')}`, number)));
+    const first = await catalogue.listAssets({ search: search('night kind:programme'), limit: 2, after: null });
+    expect(first.items.map(({ title }) => title)).toEqual(['Night 0000', 'Night 0001']);
+    const second = await catalogue.listAssets({ search: search('night'), limit: 2, after: first.next });
+    expect(second.items.map(({ title }) => title)).toEqual(['Night 0002', 'Night 0003']);
   });
 
   it('finds one asset, or null', async () => {

@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { AssetListing, AssetPage, ImportReport, LibraryCatalogue, MarkedAsset } from '../../application/ports/library-catalogue.ts';
-import type { AssetId, ImportId } from '../../domain/library/index.ts';
+import type { AssetId, ImportId, LibrarySearch } from '../../domain/library/index.ts';
+import { assetConditions, termSources } from './asset-conditions.ts';
 import { assetOfRow } from './asset-row.ts';
 import { searchExpression } from './asset-search-index.ts';
 import { SqliteAssetRepository } from './sqlite-asset-repository.ts';
@@ -52,14 +53,44 @@ export class SqliteLibraryCatalogue implements LibraryCatalogue {
   }
 
   /** The rows of a page, found with nothing but their keys: sorting whole rows of a wide search would cost most of the time. */
-  async #sequences({ search, kind, after }: AssetListing, limit: number): Promise<readonly number[]> {
-    const expression = search === null ? null : searchExpression(search);
-    let query = this.#db.selectFrom('assets').select('seq').where('deleted_at_ms', 'is', null);
-    if (expression !== null)
-      query = query.where('seq', 'in', sql<number>`(SELECT rowid FROM asset_search WHERE asset_search MATCH ${expression})`);
-    if (kind !== null) query = query.where('kind', '=', kind);
+  async #sequences({ search, after }: AssetListing, limit: number): Promise<readonly number[]> {
+    const { narrow, wide } = await this.#narrowest(search);
+    let query = this.#db.selectFrom('assets').select('seq');
+    if (narrow !== null) query = query.where('seq', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(narrow)}))`);
+    for (const source of wide) query = query.where('seq', 'in', sql<number>`(${source})`);
+    for (const condition of assetConditions(search)) query = query.where(condition);
     if (after !== null) query = query.where(sql<boolean>`(title_sort, seq) > (${after.sortKey}, ${after.sequence})`);
     const rows = await query.orderBy('title_sort').orderBy('seq').limit(limit).execute();
     return rows.map((row) => row.seq);
   }
+
+  /**
+   * The sequences that words and terms leave, if they leave few, and the queries for those that leave many. SQLite can't know which is
+   * which; few are looked up and sorted, many are looked for along the list in its order.
+   */
+  async #narrowest(search: LibrarySearch): Promise<{ readonly narrow: readonly number[] | null; readonly wide: readonly Source[] }> {
+    const wide: Source[] = [];
+    let narrow: readonly number[] | null = null;
+    for (const source of [...wordSource(search.words), ...termSources(search)]) {
+      const { rows } = await sql<{ seq: number }>`${source} LIMIT ${FEW + 1}`.execute(this.#db);
+      if (rows.length > FEW) wide.push(source);
+      else narrow = both(narrow, new Set(rows.map(({ seq }) => seq)));
+    }
+    return { narrow, wide };
+  }
+}
+
+/** What is in two sets of sequences; null stands for all there are. */
+function both(some: readonly number[] | null, others: ReadonlySet<number>): readonly number[] {
+  return some === null ? [...others] : some.filter((seq) => others.has(seq));
+}
+
+type Source = RawBuilder<{ seq: number }>;
+
+/** How many rows are looked up one by one and sorted rather than looked for along the list. */
+const FEW = 2_000;
+
+function wordSource(words: string): readonly Source[] {
+  const expression = searchExpression(words);
+  return expression === null ? [] : [sql<{ seq: number }>`SELECT rowid AS seq FROM asset_search WHERE asset_search MATCH ${expression}`];
 }
