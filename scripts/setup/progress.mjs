@@ -34,7 +34,7 @@ export async function withProgress(what, work, detail = () => '') {
   const timer = setInterval(report, REPEAT_MS);
   try {
     const result = await work();
-    say(`${what}: done in ${seconds()}`);
+    say(`${what}: took ${seconds()}`);
     return result;
   } finally {
     clearInterval(timer);

@@ -41,7 +41,10 @@ async function apt(args, what) {
     runCommand('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }),
   );
   if (result.status === 0) return;
-  throw new SetupFailure(`apt-get ${args[0]} failed: ${lastWords(result)}`, ['Try it by hand:', `  sudo apt-get ${args.join(' ')}`]);
+  throw new SetupFailure(`apt-get ${args[0]} failed: ${lastWords(result)}`, [
+    'Try it by hand:',
+    `  sudo apt-get ${args.filter((arg) => arg !== '-qq').join(' ')}`,
+  ]);
 }
 
 function hasPackageLists() {
