@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeCodedClip } from '../../../test-media/index.ts';
-import type { Evidence, RundownItem } from '../../shared/engine-protocol/index.ts';
+import { type Evidence, outputsSchema, type RundownItem } from '../../shared/engine-protocol/index.ts';
 import { decibels, firstFrameFrom, frames, milliseconds, parseFrameRate } from '../../shared/time/index.ts';
 import { rundownItem, rundownOf } from '../domain/playout/rundown.arbitrary.ts';
 import { readEvidenceLine } from './evidence/seal-evidence.ts';
@@ -125,6 +125,41 @@ describe('the engine process', () => {
     expect(added[1]).toMatchObject({ type: 'on-air', lostFrom: added[0]?.frame });
     expect(added[2]).toMatchObject({ type: 'item-started', reason: 'joined-in-progress' });
     expect(records.slice(1).map(({ prevHash }) => prevHash)).toEqual(records.slice(0, -1).map(({ hash }) => hash));
+  });
+
+  it('adds and removes outputs on air without touching the others, and has them again after it was killed', async () => {
+    const { folder } = await station();
+    const first = start(folder);
+    const client = await attach(folder, first);
+    const sinks = async (of: LinkClient) => (await of.call('status', {})).sinks;
+    const stateOf = async (of: LinkClient, id: string) => (await sinks(of)).find((sink) => sink.id === id)?.state ?? null;
+    const log = { id: 'log', name: 'Log', type: 'recorder', leastFreeGigabytes: 0 };
+    const hall = { id: 'hall', name: 'Hall', type: 'udp', url: 'udp://127.0.0.1:9' };
+    await client.call('setOutputs', { outputs: outputsSchema.parse([log, hall]) });
+    for (const id of ['log', 'hall']) await expect.poll(() => stateOf(client, id), { timeout: 20_000 }).toBe('running');
+    const sent = (await sinks(client)).find(({ id }) => id === 'log')?.bytesSent ?? 0;
+    await client.call('setOutputs', { outputs: outputsSchema.parse([log]) });
+    await expect.poll(() => stateOf(client, 'hall')).toBe(null);
+    await expect
+      .poll(async () => (await sinks(client)).find(({ id }) => id === 'log')?.bytesSent, { timeout: 10_000 })
+      .toBeGreaterThan(sent);
+    expect((await sinks(client)).map(({ id, state }) => `${id} ${state}`).sort()).toEqual([
+      ...['hls running', 'log running', 'preview running', 'rtmp running'],
+    ]);
+    expect(await client.request('setOutputs', { outputs: [hall, hall] })).toMatchObject({ error: { code: 'BAD_INPUT' } });
+    const { addresses } = await client.call('hello', { protocol: 1 });
+    const preview = await fetch(new URL('/preview.mp4', addresses.hls));
+    expect([preview.status, preview.headers.get('content-type')]).toEqual([200, expect.stringContaining('video/mp4')]);
+    await preview.body?.cancel();
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    const second = start(folder);
+    const again = await attach(folder, second);
+    await expect.poll(() => stateOf(again, 'log'), { timeout: 20_000 }).toBe('running');
+    second.kill('SIGTERM');
+    expect(await once(second, 'exit')).toEqual([0, null]);
+    // One file of each engine: what the first one wrote is kept.
+    expect(await readdir(join(enginePaths(folder).recordings, 'log'))).toHaveLength(2);
   });
 
   it('refuses to run twice on one folder, and says so', async () => {

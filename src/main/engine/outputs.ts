@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EngineConfig, EngineStatus, StreamAddresses } from '../../shared/engine-protocol/index.ts';
-import { type Frames, parseFrameRate } from '../../shared/time/index.ts';
+import type { EngineConfig, EngineStatus, Output, StreamAddresses } from '../../shared/engine-protocol/index.ts';
+import { type Frames, milliseconds, parseFrameRate } from '../../shared/time/index.ts';
 import { EPOCH_PTS_SECONDS } from './encoder/encoder-arguments.ts';
+import type { EnginePaths } from './folder/engine-paths.ts';
 import { type EngineLog, StreamHub } from './hub/index.ts';
+import type { ChildRegistry } from './processes/child-registry.ts';
 import { openHlsSink } from './sinks/hls/index.ts';
+import { SinkSet } from './sinks/index.ts';
 import { startRtmpServer, startStreamServer } from './stream-server/index.ts';
 
 /** The key under which the channel is played over RTMP. */
@@ -16,39 +19,69 @@ interface Listening {
   close(): Promise<void>;
 }
 
+/** What the outputs stand on. */
+interface OutputsBase {
+  readonly config: EngineConfig;
+  readonly paths: Pick<EnginePaths, 'hls' | 'recordings'>;
+  /** The frame whose timestamp is the stream's epoch. */
+  readonly epochFrame: Frames;
+  readonly children: ChildRegistry;
+  readonly log: EngineLog;
+}
+
 /**
- * Where the channel's stream goes: the hub, the HLS sink and its server, the RTMP server. An output that can't be had, because its port is taken or
+ * Where the channel's stream goes: the hub, the HLS sink, its server with the preview, the RTMP server, and whatever else was configured. An output that can't be had, because its port is taken or
  * its folder can't be written, is tried again for as long as the engine runs; it never keeps the channel off the air.
  */
 export class Outputs {
   readonly hub: StreamHub;
+  readonly #base: OutputsBase;
   readonly #config: EngineConfig;
   readonly #log: EngineLog;
+  readonly #configured: SinkSet;
   readonly #stopped = new AbortController();
   readonly #missing = new Map<string, EngineStatus['sinks'][number]>();
   readonly #servers = new Map<string, Listening>();
 
-  constructor(config: EngineConfig, epochFrame: Frames, log: EngineLog) {
+  constructor(base: OutputsBase) {
+    const { config, epochFrame, children, log } = base;
+    const rate = parseFrameRate(config.rate);
+    this.#base = base;
     this.#config = config;
     this.#log = log;
-    this.hub = new StreamHub({ rate: parseFrameRate(config.rate), epochFrame, epochPtsSeconds: EPOCH_PTS_SECONDS, log });
+    this.hub = new StreamHub({ rate, epochFrame, epochPtsSeconds: EPOCH_PTS_SECONDS, log });
+    this.#configured = new SinkSet({
+      ...{ hub: this.hub, rate, keyFrameSeconds: config.hls.segmentSeconds, ffmpegPath: config.ffmpegPath, children, log },
+      recordingsFolder: base.paths.recordings,
+      now: () => milliseconds(performance.now()),
+    });
   }
 
   /** Opens every output once; what fails is tried again in the background. */
-  async open(hlsFolder: string): Promise<void> {
+  async open(): Promise<void> {
     const { host, streamPort, rtmpPort, rate, hls } = this.#config;
     const log = this.#log;
-    const serve = { dir: hlsFolder, host, port: streamPort, log };
-    const sink = { id: 'hls', dir: hlsFolder, rate: parseFrameRate(rate), ...hls, log };
+    const serve = { dir: this.#base.paths.hls, host, port: streamPort, log };
+    const sink = { id: 'hls', dir: this.#base.paths.hls, rate: parseFrameRate(rate), ...hls, log };
     await Promise.all([
       this.#keepTrying('hls', 'hls', async () => this.hub.attach(await openHlsSink(sink))),
-      this.#keepTrying('hls-server', 'hls', async () => this.#keep('hls', await startStreamServer(serve))),
+      this.#keepTrying('hls-server', 'hls', async () => {
+        const server = await startStreamServer(serve);
+        this.#keep('hls', server);
+        this.hub.attach(server.preview);
+      }),
       this.#keepTrying('rtmp', 'rtmp', async () => {
         const server = await startRtmpServer({ host, port: rtmpPort, playKey: RTMP_KEY, log });
         this.#keep('rtmp', server);
         this.hub.attach(server.sink);
       }),
+      this.#configured.apply(this.#config.outputs),
     ]);
+  }
+
+  /** Makes these the configured outputs. Those that did not change go on undisturbed; how each does is told by the statuses. */
+  set(outputs: readonly Output[]): void {
+    void this.#configured.apply(outputs);
   }
 
   /** Where the channel can be watched. */
@@ -70,6 +103,8 @@ export class Outputs {
   async close(): Promise<void> {
     this.#stopped.abort();
     await this.hub.close();
+    // One that was about to be opened is in no hub yet.
+    await this.#configured.close();
     await Promise.all([...this.#servers.values()].map((server) => server.close()));
   }
 

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { LINK_PROTOCOL } from '../../shared/engine-protocol/index.ts';
+import { type EngineConfig, LINK_PROTOCOL } from '../../shared/engine-protocol/index.ts';
 import { type Frames, frames, parseFrameRate } from '../../shared/time/index.ts';
 import { assembleChannel } from './channel/assemble-channel.ts';
 import type { Channel } from './channel/channel.ts';
@@ -48,8 +48,8 @@ export async function startEngine(dataFolder: string, log: EngineLog, onLeft: ()
   for (const body of recovered.missing) evidence.append(body);
   const state = await readRundownState(paths.rundown, log);
   const first = frames(clock.firstFrame() + framesIn(HEAD_START_MS, parseFrameRate(config.rate)));
-  const outputs = new Outputs(config, first, log);
-  await outputs.open(paths.hls);
+  const outputs = new Outputs({ config, paths, epochFrame: first, children, log });
+  await outputs.open();
   const { channel } = assembleChannel({
     ...{ config, clock, state, evidence, memory, children, log },
     epochFrame: first,
@@ -74,10 +74,9 @@ export async function startEngine(dataFolder: string, log: EngineLog, onLeft: ()
     return frame;
   };
   const isDiskWell = (): boolean => !evidence.hasFailed && !memory.hasFailed;
-  const hello = { protocol: LINK_PROTOCOL, version: packageJson.version, pid: process.pid, startedAt };
   const link = new LinkServer({
     path: socketPath(paths.folder, process.platform),
-    handlers: handlersOf(channel, evidence, isDiskWell, leaveAir, () => ({ ...hello, addresses: outputs.addresses })),
+    handlers: handlersOf({ channel, evidence, config, memory, outputs, isDiskWell, leaveAir, startedAt }),
     status: () => channel.status(isDiskWell()),
     onEvidence: (listener) => evidence.onAppended(listener),
     log,
@@ -93,20 +92,32 @@ function writeAddress(paths: EnginePaths, startedAt: number): Promise<void> {
   return writeAtomically(paths.address, JSON.stringify(address), 'whole');
 }
 
-function handlersOf(
-  channel: Channel,
-  evidence: EvidenceJournal,
-  isDiskWell: () => boolean,
-  leaveAir: (cause: string) => Promise<Frames>,
-  hello: NonNullable<LinkHandlers['hello']>,
-): LinkHandlers {
+/** What answers to the link's calls. */
+interface Answering {
+  readonly channel: Channel;
+  readonly evidence: EvidenceJournal;
+  readonly config: EngineConfig;
+  readonly memory: FileChannelMemory;
+  readonly outputs: Outputs;
+  readonly isDiskWell: () => boolean;
+  readonly leaveAir: (cause: string) => Promise<Frames>;
+  readonly startedAt: number;
+}
+
+function handlersOf({ channel, evidence, config, memory, outputs, isDiskWell, leaveAir, startedAt }: Answering): LinkHandlers {
+  const hello = { protocol: LINK_PROTOCOL, version: packageJson.version, pid: process.pid, startedAt };
   return {
-    hello,
+    hello: () => ({ ...hello, addresses: outputs.addresses }),
     load: ({ rundown, basedOnSeq }) => ({ revision: channel.load(rundown, basedOnSeq) }),
     take: async ({ cause }) => ({ frame: await channel.take(cause) }),
     panic: ({ cause }) => ({ frame: channel.panic(cause) }),
     rejoin: ({ cause }) => ({ frame: channel.rejoin(cause) }),
     readEvidence: async ({ after, limit }) => ({ records: [...(await evidence.read(after, limit))] }),
+    setOutputs: ({ outputs: wanted }) => {
+      memory.saveConfig({ ...config, outputs: wanted });
+      outputs.set(wanted);
+      return {};
+    },
     status: () => channel.status(isDiskWell()),
     leaveAir: async ({ cause }) => ({ frame: await leaveAir(cause) }),
   };

@@ -12,6 +12,8 @@ export interface EnginePaths {
   readonly log: string;
   readonly journal: string;
   readonly hls: string;
+  /** Where recorders write that were not told another place. */
+  readonly recordings: string;
 }
 
 /** The engine's files for a data folder. */
@@ -28,5 +30,6 @@ export function enginePaths(dataFolder: string): EnginePaths {
     log: join(folder, 'engine.log'),
     journal: join(folder, 'journal'),
     hls: join(folder, 'hls'),
+    recordings: join(folder, 'recordings'),
   };
 }

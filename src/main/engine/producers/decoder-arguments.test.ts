@@ -19,7 +19,7 @@ describe('decoderArguments', () => {
         `fps=25/1:start_time=0:round=near,trim=start_frame=0:end_frame=250,setpts=PTS-STARTPTS,${SCALE} ` +
         '-pix_fmt yuv420p -f rawvideo pipe:1 ' +
         '-map 0:a:0 -af asetpts=PTS-0/1000000/TB,atrim=start=0,aresample=48000:async=1:first_pts=0,' +
-        'aformat=sample_rates=48000:channel_layouts=stereo,atrim=start_sample=0:end_sample=480001 -f s16le pipe:3',
+        'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,atrim=start_sample=0:end_sample=480001 -f s16le pipe:3',
     );
   });
 

@@ -66,11 +66,12 @@ function soundFilter(part: FilePart, format: FrameFormat, resume: ResumePoint, z
   const start = samplesBefore(inFrame, format.rate) - samplesBefore(frames(inFrame - resume.leadFrames), format.rate);
   // One sample more than the frames of this part may need: the channel's cadence may fall differently where it is aired.
   const length = part.lengthFrames === null ? null : samplesBefore(part.lengthFrames, format.rate) + 1;
+  // In floating point, as the loudness was measured: FFmpeg mixes six channels of whole numbers down by up to 8 dB more.
   return [
     `asetpts=PTS-${zeroUs}/1000000/TB`,
     'atrim=start=0',
     `aresample=${SAMPLE_RATE}:async=1:first_pts=0`,
-    `aformat=sample_rates=${SAMPLE_RATE}:channel_layouts=stereo`,
+    `aformat=sample_fmts=fltp:sample_rates=${SAMPLE_RATE}:channel_layouts=stereo`,
     `atrim=start_sample=${start}${length === null ? '' : `:end_sample=${start + length}`}`,
     ...(gainDb === 0 ? [] : [`volume=${gainDb}dB`]),
   ].join(',');
