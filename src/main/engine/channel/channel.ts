@@ -219,7 +219,7 @@ export class Channel implements Ticked {
     this.#state = { ...this.#state, rundown: dropPast(this.#state.rundown, frame) };
     const until = frames(frame + framesIn(config.cueAheadSeconds * 1000, format.rate));
     stage.cue([item, this.#recorder.airing?.item ?? null], itemsAhead(this.#state.rundown, frame, until, MOST_CUED));
-    filler.use(this.#state.rundown.filler);
+    filler.use(this.#state.rundown.filler, frame);
     this.#recorder.tellCueFailures(frame);
   }
 

@@ -1,7 +1,11 @@
 import type { ItemSource } from '../../../shared/engine-protocol/index.ts';
 import { type FrameRate, type Frames, frames, samplesBefore } from '../../../shared/time/index.ts';
+import { framesIn } from '../producers/frame-format.ts';
 import type { PictureFrame } from '../producers/picture-frame.ts';
 import type { Producer } from '../producers/producer.ts';
+
+/** How long media that all failed are left alone: a share that went away may be back. */
+const RETRY_MS = 60_000;
 
 /** Who opens and closes sources. */
 export interface FillerSources {
@@ -23,24 +27,22 @@ export class Filler {
   #following: Producer | null = null;
   /** Pictures of the current one that have been shown. */
   #position = 0;
-  /** Media that failed one after the other: after a whole round of them they are left alone until there are new ones. */
+  /** Media that failed one after the other: after a whole round of them they are left alone for a while, or until there are new ones. */
   #failuresInRow = 0;
+  #retryFrom: number | null = null;
 
   constructor(sources: FillerSources, rate: FrameRate) {
     this.#sources = sources;
     this.#rate = rate;
   }
 
-  /** Takes over the filler media of a rundown; what is cued is kept when nothing changed. */
-  use(media: readonly ItemSource[]): void {
-    if (JSON.stringify(media) === JSON.stringify(this.#media)) return;
-    this.#media = media;
-    this.#failuresInRow = 0;
-    this.#letGo(this.#current);
-    this.#letGo(this.#following);
-    this.#following = null;
-    this.#position = 0;
-    this.#current = this.#openNext();
+  /**
+   * Takes over the filler media of a rundown; what is cued is kept when nothing changed. To be called again and again: `made` counts the frames
+   * made so far, and tells when it is time to try once more what has failed.
+   */
+  use(media: readonly ItemSource[], made: number): void {
+    if (JSON.stringify(media) === JSON.stringify(this.#media)) this.#tryAgain(made);
+    else this.#replace(media);
   }
 
   /** Whether its next picture is still being fetched. */
@@ -72,6 +74,26 @@ export class Filler {
   /** Says that filler is no longer on air: the next time begins with the next one. */
   leaveAir(): void {
     if (this.#position > 0) this.#moveOn();
+  }
+
+  #tryAgain(made: number): void {
+    if (this.#current !== null || this.#media.length === 0) return;
+    this.#retryFrom ??= made + framesIn(RETRY_MS, this.#rate);
+    if (made < this.#retryFrom) return;
+    this.#retryFrom = null;
+    this.#failuresInRow = 0;
+    this.#current = this.#openNext();
+  }
+
+  #replace(media: readonly ItemSource[]): void {
+    this.#media = media;
+    this.#failuresInRow = 0;
+    this.#retryFrom = null;
+    this.#letGo(this.#current);
+    this.#letGo(this.#following);
+    this.#following = null;
+    this.#position = 0;
+    this.#current = this.#openNext();
   }
 
   #skipSpent(): void {
