@@ -100,6 +100,8 @@ async function startJobs(
   followEngine.start();
   closings.add('imports', () => imports.stop());
   await imports.resumeInterrupted();
+  closings.add('enrichment', features.library.enrichment.stop);
+  features.library.enrichment.wake();
   closings.add('demo media', demo.stop);
   closings.add('engine link', engine.detach);
   void engine.start(ENGINE_PATIENCE_MS).then((answer) => {

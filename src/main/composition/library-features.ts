@@ -1,17 +1,25 @@
 import { availableParallelism } from 'node:os';
-import { EditAssets, ImportFile, ImportProgress, ImportService, LibraryQueries } from '../application/library/index.ts';
+import { join } from 'node:path';
+import { EditAssets, EnrichAssets, ImportFile, ImportProgress, ImportService, LibraryQueries } from '../application/library/index.ts';
 import type { LibraryEvents } from '../application/ports/library-events.ts';
 import { FfmpegMediaProbe, type FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
+import { FfmpegMediaStills } from '../infrastructure/ffmpeg/ffmpeg-media-stills.ts';
 import { DiskMediaFiles } from '../infrastructure/file-system/disk-media-files.ts';
+import { FolderThumbnailStore } from '../infrastructure/file-system/folder-thumbnail-store.ts';
 import { SqliteLibraryCatalogue } from '../infrastructure/sqlite/sqlite-library-catalogue.ts';
 import type { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
 import type { StationFoundation } from './station-foundation.ts';
 
 /** The library's use cases, put together. Nothing runs yet. */
 export function libraryFeatures(foundation: StationFoundation, feed: StationEventFeed, programs: FfmpegPrograms) {
-  const { unitOfWork, reader, clock, ids, log } = foundation;
+  const { unitOfWork, reader, clock, ids, log, dataFolder } = foundation;
+  const thumbnails = new FolderThumbnailStore(join(dataFolder, 'thumbnails'));
+  const enrichment = new EnrichAssets({ unitOfWork, stills: new FfmpegMediaStills(programs.ffmpegPath), thumbnails, log });
   const events: LibraryEvents = {
-    libraryChanged: () => feed.publish({ type: 'library-changed' }),
+    libraryChanged: () => {
+      feed.publish({ type: 'library-changed' });
+      enrichment.wake();
+    },
     importProgress: (progress) => feed.publish({ type: 'import-progress', import: progress }),
   };
   const files = new DiskMediaFiles();
@@ -21,5 +29,5 @@ export function libraryFeatures(foundation: StationFoundation, feed: StationEven
   // Half of the machine at most: the air comes first.
   const parallelFiles = Math.max(1, Math.floor(availableParallelism() / 2));
   const imports = new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles });
-  return { imports, queries: new LibraryQueries(catalogue, clock), edits: new EditAssets({ unitOfWork, events, clock }) };
+  return { imports, enrichment, queries: new LibraryQueries(catalogue, clock), edits: new EditAssets({ unitOfWork, events, clock }) };
 }

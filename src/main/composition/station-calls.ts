@@ -16,6 +16,7 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
   const router = stationRouter({
     session: { sessions, signIn: new SignIn(unitOfWork, hasher, tokens, clock, new SignInGuard()) },
     library: features.library,
+    schedule: { plans: features.plans },
     playlog: features.playlog,
     air: { queries: air, takeNext, panicSlate, returnToProgramme },
     asRun: features.asRun,

@@ -7,13 +7,14 @@ import { MakeDemoMedia } from '../application/demo/index.ts';
 import type { ImportService } from '../application/library/index.ts';
 import { PlaylogQueries } from '../application/playlog/index.ts';
 import type { Engine } from '../application/ports/engine.ts';
-import { KeepPlaylogAhead, PlanAhead } from '../application/schedule/index.ts';
+import { KeepPlaylogAhead } from '../application/schedule/index.ts';
 import { DEFAULT_PLAN_RULES } from '../domain/schedule/index.ts';
 import { Sha256EvidenceSeal } from '../infrastructure/engine-link/sha256-evidence-seal.ts';
 import { DEMO_SET, FfmpegDemoStudio } from '../infrastructure/ffmpeg/demo/index.ts';
 import type { FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
 import { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
 import { libraryFeatures } from './library-features.ts';
+import { planningFeatures } from './planning-features.ts';
 import type { StationFoundation } from './station-foundation.ts';
 
 /** The use cases of every feature, put together. Nothing runs yet. */
@@ -41,12 +42,14 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
   const { unitOfWork, clock, ids, log, timers, settings } = foundation;
   const shared = { unitOfWork, clock, events, log, channel };
   const rules = { ...DEFAULT_PLAN_RULES, lockWindow: milliseconds(settings.schedule.lockWindowSeconds * 1000) };
-  const planAhead = new PlanAhead({ ...shared, ids, rules });
+  const planner = planningFeatures({ ...shared, ids, rules });
+  const { planAhead } = planner;
   const takeInEvidence = new TakeInEvidence({ ...shared, engine, seal: new Sha256EvidenceSeal(), planAhead });
   const commands = { engine, takeInEvidence, log, channel };
   const feeder = new RundownFeeder({ ...shared, engine, takeInEvidence });
   const air = new AirQueries(engine, clock, channel);
   return {
+    ...planner,
     air,
     takeNext: new TakeNext(commands),
     panicSlate: new PanicSlate(commands),

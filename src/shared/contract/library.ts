@@ -18,7 +18,7 @@ export const REFUSAL_CODES = [
 ] as const;
 
 /** A file that an import refused, and why, in words that say what to do. */
-export const importFailureSchema = z.object({ path: z.string(), code: z.enum(REFUSAL_CODES), reason: z.string() });
+const importFailureSchema = z.object({ path: z.string(), code: z.enum(REFUSAL_CODES), reason: z.string() });
 
 /** How far an import has come. `done` counts files that were dealt with, refused ones too. */
 export const importSchema = z.object({
@@ -100,6 +100,11 @@ export const libraryContract = {
       z.strictObject({ id: z.string(), revision: editedRevision, breaks: z.array(z.strictObject({ atFrame: framesSchema })).max(1000) }),
     )
     .output(markedAssetSchema),
+  getThumbnail: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/library/assets/{id}/thumbnail', tags: ['library'], description: 'A JPEG' })
+    .input(z.strictObject({ id: z.string() }))
+    .output(z.file()),
   editAssets: call
     .meta({ leastRole: 'scheduler' })
     .route({ method: 'POST', path: '/api/library/assets/edits', tags: ['library'] })

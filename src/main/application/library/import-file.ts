@@ -158,6 +158,7 @@ export class ImportFile {
     const asset = holder ? withFile(holder, found) : await this.#newAsset(assets, order, found);
     await (holder ? assets.update(asset) : assets.add(asset));
     const byHand = (await assets.listMarkers(asset.id)).filter(({ origin, atFrame }) => origin === 'hand' && atFrame < ownFrames(media));
+    await assets.makeDue(asset.id, 'thumbnail');
     await assets.replaceMarkers(asset.id, MARKER_ORIGINS, [...byHand, ...measured.markers]);
   }
 

@@ -6,6 +6,7 @@
  * - Media is looked into at the lowest priority, a few files at a time: the air comes first.
  */
 export * from './edit-assets.ts';
+export * from './enrich-assets.ts';
 export * from './import-file.ts';
 export * from './import-progress.ts';
 export * from './import-service.ts';

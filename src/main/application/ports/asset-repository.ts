@@ -2,6 +2,9 @@ import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { AirableAsset, Asset, AssetId, Marker, MarkerOrigin } from '../../domain/library/index.ts';
 
+/** What is added to an asset after it came into the library. */
+export type EnrichmentStep = 'thumbnail';
+
 /** The assets of the library. Those in the bin say so in `binnedAt`; they are never offered for air. */
 export interface AssetRepository {
   /** The asset of that id, or null. */
@@ -24,6 +27,12 @@ export interface AssetRepository {
   listMarkers(id: AssetId): Promise<readonly Marker[]>;
   /** Writes markers of those origins in place of all that the asset had of them. */
   replaceMarkers(id: AssetId, origins: readonly MarkerOrigin[], markers: readonly Marker[]): Promise<void>;
+  /** Notes that steps of an asset's enrichment are to be done, again if they were done before. */
+  makeDue(id: AssetId, step: EnrichmentStep): Promise<void>;
+  /** Up to `limit` assets for which a step is due. */
+  listDue(step: EnrichmentStep, limit: number): Promise<readonly Asset[]>;
+  /** Notes how a step ended. One that failed is due again when the asset's file is replaced. */
+  settleStep(id: AssetId, step: EnrichmentStep, state: 'done' | 'failed'): Promise<void>;
   /** Notes that an asset aired until `at`, unless it aired later still. Unknown assets are passed over: as-run outlives them. */
   markAired(id: AssetId, at: Milliseconds): Promise<void>;
 }

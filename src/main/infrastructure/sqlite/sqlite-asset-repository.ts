@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
-import type { AssetRepository } from '../../application/ports/asset-repository.ts';
+import type { AssetRepository, EnrichmentStep } from '../../application/ports/asset-repository.ts';
 import type { AirableAsset, Asset, AssetId, Marker, MarkerOrigin } from '../../domain/library/index.ts';
 import { AIRABLE_COLUMNS, airableOfRow, assetColumns, assetOfRow, mediaColumns } from './asset-row.ts';
 import { indexAsset } from './asset-search-index.ts';
@@ -76,6 +76,29 @@ export class SqliteAssetRepository implements AssetRepository {
   async replaceMarkers(id: AssetId, origins: readonly MarkerOrigin[], markers: readonly Marker[]): Promise<void> {
     await this.#db.deleteFrom('markers').where('asset_id', '=', id).where('origin', 'in', origins).execute();
     for (const marker of markers) await this.#db.insertInto('markers').values(markerColumns(id, marker)).execute();
+  }
+
+  async makeDue(id: AssetId, step: EnrichmentStep): Promise<void> {
+    await this.#db
+      .insertInto('enrichment_steps')
+      .values({ asset_id: id, step, state: 'due', attempts: 0 })
+      .onConflict((conflict) => conflict.columns(['asset_id', 'step']).doUpdateSet({ state: 'due' }))
+      .execute();
+  }
+
+  async listDue(step: EnrichmentStep, limit: number): Promise<readonly Asset[]> {
+    const due = this.#db.selectFrom('enrichment_steps').select('asset_id').where('step', '=', step).where('state', '=', 'due').limit(limit);
+    const rows = await this.#select().where('assets.id', 'in', due).execute();
+    return rows.map(assetOfRow);
+  }
+
+  async settleStep(id: AssetId, step: EnrichmentStep, state: 'done' | 'failed'): Promise<void> {
+    await this.#db
+      .updateTable('enrichment_steps')
+      .set((eb) => ({ state, attempts: eb('attempts', '+', 1) }))
+      .where('asset_id', '=', id)
+      .where('step', '=', step)
+      .execute();
   }
 
   async markAired(id: AssetId, at: Milliseconds): Promise<void> {

@@ -1,4 +1,4 @@
-import type { EditAssets, ImportService, LibraryQueries } from '../../application/library/index.ts';
+import type { EditAssets, EnrichAssets, ImportService, LibraryQueries } from '../../application/library/index.ts';
 import { callerName } from './call-context.ts';
 import { grantedValue } from './granted-value.ts';
 import type { StationImplementer } from './station-implementer.ts';
@@ -8,10 +8,11 @@ export interface LibraryServices {
   readonly imports: ImportService;
   readonly queries: LibraryQueries;
   readonly edits: EditAssets;
+  readonly enrichment: EnrichAssets;
 }
 
 /** The calls of the library contract. */
-export function libraryHandlers({ library }: StationImplementer, { imports, queries, edits }: LibraryServices) {
+export function libraryHandlers({ library }: StationImplementer, { imports, queries, edits, enrichment }: LibraryServices) {
   return {
     startImport: library.startImport.handler(async ({ input: { path, kind }, context }) =>
       grantedValue(await imports.start({ path, kind: kind ?? null, by: callerName(context) })),
@@ -36,6 +37,10 @@ export function libraryHandlers({ library }: StationImplementer, { imports, quer
         ),
       ),
     ),
+    getThumbnail: library.getThumbnail.handler(async ({ input: { id } }) => {
+      const jpeg = grantedValue(await enrichment.thumbnail(id));
+      return new File([new Uint8Array(jpeg)], `${id}.jpg`, { type: 'image/jpeg' });
+    }),
     editAssets: library.editAssets.handler(async ({ input }) => grantedValue(await edits.bulk(input))),
   };
 }

@@ -7,6 +7,7 @@ import { type EventsServices, eventsHandlers } from './events-handlers.ts';
 import { type HealthServices, healthHandlers } from './health-handlers.ts';
 import { type LibraryServices, libraryHandlers } from './library-handlers.ts';
 import { playlogHandlers } from './playlog-handlers.ts';
+import { type ScheduleServices, scheduleHandlers } from './schedule-handlers.ts';
 import { type SessionServices, sessionHandlers } from './session-handlers.ts';
 import { stationImplementer } from './station-implementer.ts';
 
@@ -14,6 +15,7 @@ import { stationImplementer } from './station-implementer.ts';
 export interface StationServices {
   readonly session: SessionServices;
   readonly library: LibraryServices;
+  readonly schedule: ScheduleServices;
   readonly playlog: PlaylogQueries;
   readonly air: AirServices;
   readonly asRun: AsRunQueries;
@@ -28,6 +30,7 @@ export function stationRouter(services: StationServices) {
   return implementer.router({
     session: sessionHandlers(implementer, services.session),
     library: libraryHandlers(implementer, services.library),
+    schedule: scheduleHandlers(implementer, services.schedule),
     playlog: playlogHandlers(implementer, services.playlog),
     air: airHandlers(implementer, services.air),
     asRun: asRunHandlers(implementer, services.asRun),

@@ -97,6 +97,30 @@ export interface MarkersTable {
   readonly label: string | null;
 }
 
+/** `enrichment_steps`: what is to be added to each asset, and what was. */
+export interface EnrichmentStepsTable {
+  readonly asset_id: string;
+  readonly step: string;
+  readonly state: string;
+  readonly attempts: number;
+}
+
+/** `watch_folders`: the folders whose media comes into the library by itself. */
+export interface WatchFoldersTable {
+  readonly id: string;
+  readonly path: string;
+  readonly kind: string | null;
+  readonly added_by: string;
+  readonly added_at_ms: number;
+}
+
+/** `refused_files`: versions of files that were refused, so that a rescan need not look into them again. */
+export interface RefusedFilesTable {
+  readonly path: string;
+  readonly size_bytes: number;
+  readonly modified_at_ms: number;
+}
+
 /** `house_numbers`: the last number given in each run of house IDs. */
 export interface HouseNumbersTable {
   readonly prefix: string;
@@ -133,6 +157,9 @@ export interface LibraryTables {
   readonly asset_search: AssetSearchTable;
   readonly asset_terms: AssetTermsTable;
   readonly markers: MarkersTable;
+  readonly enrichment_steps: EnrichmentStepsTable;
+  readonly watch_folders: WatchFoldersTable;
+  readonly refused_files: RefusedFilesTable;
   readonly house_numbers: HouseNumbersTable;
   readonly imports: ImportsTable;
   readonly import_files: ImportFilesTable;
