@@ -12,6 +12,7 @@ import { eventsContract } from './events.ts';
 import { healthContract } from './health.ts';
 import { libraryContract } from './library.ts';
 import { playlogContract } from './playlog.ts';
+import { scheduleContract } from './schedule.ts';
 import { sessionContract } from './session.ts';
 
 export * from './air.ts';
@@ -25,13 +26,16 @@ export * from './failure.ts';
 export * from './health.ts';
 export * from './library.ts';
 export * from './library-asset.ts';
+export * from './plan.ts';
 export * from './playlog.ts';
 export * from './quantities.ts';
+export * from './schedule.ts';
 export * from './session.ts';
 
 export const stationContract = {
   session: sessionContract,
   library: libraryContract,
+  schedule: scheduleContract,
   playlog: playlogContract,
   air: airContract,
   asRun: asRunContract,

@@ -8,7 +8,7 @@ const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/,
 const minutesSchema = z.int().min(0).max(527_040);
 
 /** The days of the week, Monday first, as ISO 8601 numbers them from 1. */
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Which assets stand for a pick: any of the words of each list that is not empty, compared without regard to case. */
 export const assetFilterSchema = z.strictObject({
@@ -53,10 +53,9 @@ const selectionSchema = z.discriminatedUnion('type', [
   randomSchema,
   z.strictObject({ type: z.literal('block'), parts: z.array(simpleSelectionSchema).min(1).max(100) }),
 ]);
-export type Selection = z.infer<typeof selectionSchema>;
 
 /** What a break is made of, in the order it airs. */
-export const POD_PARTS = ['bumper', 'spots', 'promo', 'station-id'] as const;
+const POD_PARTS = ['bumper', 'spots', 'promo', 'station-id'] as const;
 
 /** When breaks come and what is in them. */
 export const breakPatternSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { call } from './call.ts';
 import { framesSchema, instantSchema } from './quantities.ts';
 
 /** How an item starts: after the one before it, at its own time to the frame, or when the operator says. */
-export const START_MODES = ['follow', 'fixed', 'manual'] as const;
+const START_MODES = ['follow', 'fixed', 'manual'] as const;
 export const startModeSchema = z.enum(START_MODES);
 
 /** Why an item stands where it does: the rule, the pick's seed, who else stood for it and why each was refused. */

@@ -21,7 +21,7 @@ export const campaignSchema = z
     playsInAll: capSchema,
     priority: z.int().min(0).max(100).default(50),
     weight: z.number().min(0.01).max(1000).default(1).describe('Its share among campaigns of the same priority'),
-    spacingMinutes: z.int().min(0).max(10_080).default(0).describe('Least time between two of its plays'),
+    spacingMinutes: z.int().min(0).max(1440).default(0).describe('Least time between two of its plays'),
     position: z.enum(['any', 'first', 'last']).default('any').describe('Where in a break its spots stand'),
     separationMinutes: z.int().min(0).max(1440).default(0).describe('Least time to a spot of the same advertiser or category'),
   })

@@ -13,6 +13,10 @@ export interface AsRunRepository {
   append(entries: readonly AsRunEntry[]): Promise<void>;
   /** The number of the last entry; 0 when there is none. */
   lastSeq(): Promise<number>;
+  /** How often each commercial aired before `before`, by asset id. */
+  countSpots(before: Milliseconds): Promise<ReadonlyMap<string, number>>;
+  /** The commercials that started in [from, until), in order. */
+  listSpots(from: Milliseconds, until: Milliseconds): Promise<readonly LoggedEntry[]>;
   /** The entries that start in [from, until), in order, at most `limit`: the latest ones when there are more. */
   listBetween(from: Milliseconds, until: Milliseconds, limit: number): Promise<readonly LoggedEntry[]>;
 }

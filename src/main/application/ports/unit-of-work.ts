@@ -1,8 +1,11 @@
 import type { AsRunRepository } from './as-run-repository.ts';
 import type { AssetRepository } from './asset-repository.ts';
+import type { CampaignRepository } from './campaign-repository.ts';
 import type { EvidenceInbox } from './evidence-inbox.ts';
 import type { ImportRepository } from './import-repository.ts';
+import type { PlanRepository } from './plan-repository.ts';
 import type { PlaylogRepository } from './playlog-repository.ts';
+import type { SchedulingLibrary } from './scheduling-library.ts';
 import type { SessionRepository } from './session-repository.ts';
 import type { UserRepository } from './user-repository.ts';
 
@@ -11,6 +14,9 @@ export interface Repositories {
   readonly assets: AssetRepository;
   readonly imports: ImportRepository;
   readonly playlog: PlaylogRepository;
+  readonly plan: PlanRepository;
+  readonly campaigns: CampaignRepository;
+  readonly schedulingLibrary: SchedulingLibrary;
   readonly asRun: AsRunRepository;
   readonly evidence: EvidenceInbox;
   readonly users: UserRepository;

@@ -5,4 +5,7 @@
  * - A change of the library is planned at once, a rush of them every few seconds.
  */
 export { KeepPlaylogAhead } from './keep-playlog-ahead.ts';
-export { PlanAhead } from './plan-ahead.ts';
+export { PlanAhead, type PlanAheadDependencies } from './plan-ahead.ts';
+export { PlanByPlan } from './plan-by-plan.ts';
+export { PlanService } from './plan-service.ts';
+export { PlanningDesk } from './planning-desk.ts';

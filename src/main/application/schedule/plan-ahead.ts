@@ -10,6 +10,7 @@ import type { Log } from '../ports/log.ts';
 import type { PlaylogRepository } from '../ports/playlog-repository.ts';
 import type { StationEvents } from '../ports/station-events.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { PlanByPlan } from './plan-by-plan.ts';
 
 /** How long past items stay in the playlog; the as-run log keeps what aired for good. */
 const KEPT_MS = milliseconds(7 * 86_400_000);
@@ -23,6 +24,8 @@ export interface PlanAheadDependencies {
   readonly log: Log;
   readonly channel: Channel;
   readonly rules: PlanRules;
+  /** Takes over when the station has a plan. */
+  readonly byPlan: PlanByPlan;
 }
 
 /** Brings the playlog up to date: long enough, sound, and made of what may air now. In one unit of work, with a new revision if anything changed. */
@@ -39,9 +42,10 @@ export class PlanAhead {
 
   /** Plans only when the playlog has become too short: costs next to nothing when it has not. */
   readonly topUp = async (): Promise<void> => {
-    const { unitOfWork, clock, channel, rules } = this.#to;
+    const { unitOfWork, clock, channel, rules, byPlan } = this.#to;
+    const ahead = (await byPlan.ahead()) ?? rules.ahead;
     const end = await unitOfWork.run(({ playlog }) => playlog.end());
-    const until = frameOnAirAt(milliseconds(clock.now() + rules.ahead), channel.rate);
+    const until = frameOnAirAt(milliseconds(clock.now() + ahead), channel.rate);
     if (end === null || end <= until) await this.run();
   };
 
@@ -49,12 +53,24 @@ export class PlanAhead {
   readonly settled = (): Promise<void> => this.#job.settled();
 
   async #plan(): Promise<number | null> {
-    const { unitOfWork, events, log } = this.#to;
-    const planned = await unitOfWork.run((repositories) => this.#change(repositories));
+    const { events, log, byPlan } = this.#to;
+    const byOwn = await byPlan.run();
+    const planned = byOwn.type === 'no-plan' ? await this.#planByRotation() : byOwn.type === 'planned' ? byOwn : null;
+    await this.#prune();
     if (planned === null) return null;
     log.info('The playlog was planned', planned);
     events.publish({ type: 'playlog-changed', revision: planned.revision });
     return planned.revision;
+  }
+
+  #planByRotation() {
+    return this.#to.unitOfWork.run((repositories) => this.#change(repositories));
+  }
+
+  async #prune(): Promise<void> {
+    const { unitOfWork, clock, channel } = this.#to;
+    const now = frameOnAirAt(clock.now(), channel.rate);
+    await unitOfWork.run(({ playlog }) => playlog.prune(frames(now - msToFrames(KEPT_MS, channel.rate))));
   }
 
   async #change({ assets, playlog }: Repositories) {
@@ -66,7 +82,6 @@ export class PlanAhead {
     const airable = (await assets.listAirable()).map((asset) => this.#schedulable(asset, plays));
     const change = planAhead({ items, assets: airable, now, rate, rules });
     if (change === null) return null;
-    await playlog.prune(frames(now - msToFrames(KEPT_MS, rate)));
     await this.#write(playlog, change);
     return { revision: await playlog.nextRevision(), replaceFrom: change.replaceFrom, added: change.added.length };
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EvidenceBody } from '../../../shared/engine-protocol/evidence.ts';
 import type { RundownItem } from '../../../shared/engine-protocol/rundown-item.ts';
 import { type Frames, frames } from '../../../shared/time/index.ts';
-import type { PlaylogItem } from '../playlog/index.ts';
+import { NO_ORIGIN, type PlaylogItem } from '../playlog/index.ts';
 import { type AsRunEntry, type AsRunState, beforeFirstAir, foldEvidence } from './index.ts';
 
 const RATE = '25/1';
@@ -25,7 +25,7 @@ function item(id: string, startFrame: number, durationFrames: number): RundownIt
 function planned(id: string, startFrame: number, durationFrames: number): PlaylogItem {
   const { source: _, ...rest } = item(id, startFrame, durationFrames);
   const explanation = { rule: 'test', seed: null, candidateCount: 1, refused: [], relaxed: null };
-  return { ...rest, inFrame: f(0), status: 'planned', explanation };
+  return { ...rest, inFrame: f(0), status: 'planned', explanation, origin: NO_ORIGIN };
 }
 
 const onAir = (frame: number, lostFrom: number | null = null): EvidenceBody => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Frames, frames } from '../../../shared/time/index.ts';
-import { adoptAired, applyTaken, findUnsound, type PlaylogItem, type TakenChange, toRundown } from './index.ts';
+import { adoptAired, applyTaken, findUnsound, NO_ORIGIN, type PlaylogItem, type TakenChange, toRundown } from './index.ts';
 
 function item(id: string, startFrame: number, durationFrames: number, startMode: PlaylogItem['startMode'] = 'follow'): PlaylogItem {
   return {
@@ -16,6 +16,7 @@ function item(id: string, startFrame: number, durationFrames: number, startMode:
     startMode,
     status: 'planned',
     explanation: { rule: 'test', seed: null, candidateCount: 1, refused: [], relaxed: null },
+    origin: NO_ORIGIN,
   };
 }
 

@@ -11,4 +11,5 @@ export * from './apply-taken.ts';
 export * from './end-frame.ts';
 export * from './find-unsound.ts';
 export * from './playlog-item.ts';
+export * from './playlog-origin.ts';
 export * from './to-rundown.ts';

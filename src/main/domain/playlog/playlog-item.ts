@@ -1,6 +1,7 @@
 import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Explanation, PlaylogItem as ListedItem } from '../../../shared/contract/playlog.ts';
 import type { Frames } from '../../../shared/time/index.ts';
+import type { PlaylogOrigin } from './playlog-origin.ts';
 
 /** How an item starts: after the one before it, at its own time to the frame, or when the operator says. */
 export type StartMode = ListedItem['startMode'];
@@ -21,6 +22,7 @@ export interface PlannedItem {
   readonly inFrame: Frames;
   readonly startMode: StartMode;
   readonly explanation: Explanation;
+  readonly origin: PlaylogOrigin;
 }
 
 /** One item of what will air, is on air, or was to air. */

@@ -28,7 +28,12 @@ export interface Outlook {
  * The lock window is respected by all but the first two and the stopgaps. An item that is on air is only ever cut if it is slate.
  */
 export function firstReplaceable(outlook: Outlook): Frames | null {
-  return earliest(firstUnsound(outlook), firstSlate(outlook), firstUnairable(outlook), firstOutdated(outlook));
+  return earliest(firstBroken(outlook), firstOutdated(outlook));
+}
+
+/** The same without regard to newcomers: only what is not sound, slate that something can replace, and what may not air any more. */
+export function firstBroken(outlook: Outlook): Frames | null {
+  return earliest(firstUnsound(outlook), firstSlate(outlook), firstUnairable(outlook));
 }
 
 function firstUnsound({ items, now }: Outlook): Frames | null {

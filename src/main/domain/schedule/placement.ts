@@ -1,5 +1,5 @@
 import { type Frames, frames } from '../../../shared/time/index.ts';
-import { endFrame, type PlannedItem } from '../playlog/index.ts';
+import { endFrame, NO_ORIGIN, type PlannedItem } from '../playlog/index.ts';
 import type { Pick } from './rotation.ts';
 
 /** The items placed so far, and where the next one starts. */
@@ -33,5 +33,6 @@ function fromPick(pick: Pick, at: Frames): PlannedItem {
     inFrame: frames(0),
     startMode: 'follow',
     explanation: pick.explanation,
+    origin: NO_ORIGIN,
   };
 }

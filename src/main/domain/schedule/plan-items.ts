@@ -1,5 +1,5 @@
 import { type FrameRate, type Frames, frames, type Milliseconds, milliseconds, msToFrames } from '../../../shared/time/index.ts';
-import type { PlannedItem } from '../playlog/index.ts';
+import { NO_ORIGIN, type PlannedItem } from '../playlog/index.ts';
 import { placeBreak } from './place-break.ts';
 import { Placement } from './placement.ts';
 import { makeRotations, type Rotations } from './rotations.ts';
@@ -61,5 +61,6 @@ function slate(at: Frames, rate: FrameRate): PlannedItem {
     inFrame: frames(0),
     startMode: 'follow',
     explanation: { rule: 'Slate: nothing in the library can air', seed: null, candidateCount: 0, refused: [], relaxed: null },
+    origin: NO_ORIGIN,
   };
 }

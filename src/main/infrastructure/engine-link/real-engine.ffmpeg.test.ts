@@ -7,13 +7,12 @@ import { type EngineConfig, type EngineStatus, engineConfigSchema } from '../../
 import { milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
 import { AirQueries, FollowEngine, PanicSlate, ReturnToProgramme, RundownFeeder, TakeNext } from '../../application/air/index.ts';
 import { AsRunQueries, TakeInEvidence } from '../../application/as-run/index.ts';
-import { PlanAhead } from '../../application/schedule/index.ts';
 import { DEFAULT_PLAN_RULES } from '../../domain/schedule/index.ts';
 import { SqliteUnitOfWork } from '../sqlite/sqlite-unit-of-work.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../sqlite/temporary-database.ts';
 import { RandomIds } from '../system/random-ids.ts';
 import { SystemTimers } from '../system/system-timers.ts';
-import { KeptEvents, SILENT_LOG } from '../testing/station.fixture.ts';
+import { KeptEvents, SILENT_LOG, testPlanner } from '../testing/station.fixture.ts';
 import { EngineLink } from './engine-link.ts';
 import { isProcessAlive } from './process-life.ts';
 import { Sha256EvidenceSeal } from './sha256-evidence-seal.ts';
@@ -49,7 +48,7 @@ describe('main and a real engine', () => {
     const channel = { name: 'Test', rate: parseFrameRate(CONFIG.rate) };
     const unitOfWork = new SqliteUnitOfWork(database.kysely);
     const shared = { engine, unitOfWork, clock, channel, events: new KeptEvents(), log: SILENT_LOG };
-    const planAhead = new PlanAhead({ ...shared, ids: new RandomIds(), rules: DEFAULT_PLAN_RULES });
+    const planAhead = testPlanner({ ...shared, ids: new RandomIds(), rules: DEFAULT_PLAN_RULES }).planAhead;
     const takeInEvidence = new TakeInEvidence({ ...shared, seal: new Sha256EvidenceSeal(), planAhead });
     const feeder = new RundownFeeder({ ...shared, takeInEvidence });
     const air = new AirQueries(engine, clock, channel);

@@ -50,6 +50,30 @@ export class SqliteAsRunRepository implements AsRunRepository {
     return rows.reverse().map(loggedEntryOfRow);
   }
 
+  async countSpots(before: Milliseconds): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#spots()
+      .select((eb) => ['asset_id', eb.fn.countAll<number>().as('plays')])
+      .where('starts_at_ms', '<', before)
+      .where('outcome', '=', 'aired')
+      .groupBy('asset_id')
+      .execute();
+    return new Map(rows.map((row) => [row.asset_id ?? '', row.plays]));
+  }
+
+  async listSpots(from: Milliseconds, until: Milliseconds): Promise<readonly LoggedEntry[]> {
+    const rows = await this.#spots()
+      .selectAll()
+      .where('starts_at_ms', '>=', from)
+      .where('starts_at_ms', '<', until)
+      .orderBy('starts_at_ms')
+      .execute();
+    return rows.map(loggedEntryOfRow);
+  }
+
+  #spots() {
+    return this.#db.selectFrom('as_run').where('kind', '=', 'commercial').where('asset_id', 'is not', null);
+  }
+
   #last() {
     return this.#db.selectFrom('as_run').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   }

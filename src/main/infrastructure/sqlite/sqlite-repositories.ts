@@ -2,9 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Repositories } from '../../application/ports/unit-of-work.ts';
 import { SqliteAsRunRepository } from './sqlite-as-run-repository.ts';
 import { SqliteAssetRepository } from './sqlite-asset-repository.ts';
+import { SqliteCampaignRepository } from './sqlite-campaign-repository.ts';
 import { SqliteEvidenceInbox } from './sqlite-evidence-inbox.ts';
 import { SqliteImportRepository } from './sqlite-import-repository.ts';
+import { SqlitePlanRepository } from './sqlite-plan-repository.ts';
 import { SqlitePlaylogRepository } from './sqlite-playlog-repository.ts';
+import { SqliteSchedulingLibrary } from './sqlite-scheduling-library.ts';
 import { SqliteSessionRepository } from './sqlite-session-repository.ts';
 import { SqliteUserRepository } from './sqlite-user-repository.ts';
 import type { StationDatabase } from './station-schema.ts';
@@ -15,6 +18,9 @@ export function sqliteRepositories(transaction: Kysely<StationDatabase>): Reposi
     assets: new SqliteAssetRepository(transaction),
     imports: new SqliteImportRepository(transaction),
     playlog: new SqlitePlaylogRepository(transaction),
+    plan: new SqlitePlanRepository(transaction),
+    campaigns: new SqliteCampaignRepository(transaction),
+    schedulingLibrary: new SqliteSchedulingLibrary(transaction),
     asRun: new SqliteAsRunRepository(transaction),
     evidence: new SqliteEvidenceInbox(transaction),
     users: new SqliteUserRepository(transaction),

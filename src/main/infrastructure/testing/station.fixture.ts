@@ -4,7 +4,7 @@ import { RundownFeeder } from '../../application/air/index.ts';
 import { TakeInEvidence } from '../../application/as-run/index.ts';
 import type { Log } from '../../application/ports/log.ts';
 import type { StationEvents } from '../../application/ports/station-events.ts';
-import { PlanAhead } from '../../application/schedule/index.ts';
+import { PlanAhead, type PlanAheadDependencies, PlanByPlan, PlanningDesk } from '../../application/schedule/index.ts';
 import { DEFAULT_PLAN_RULES } from '../../domain/schedule/index.ts';
 import { SqliteUnitOfWork } from '../sqlite/sqlite-unit-of-work.ts';
 import { openTemporaryDatabase } from '../sqlite/temporary-database.ts';
@@ -31,6 +31,12 @@ export class KeptEvents implements StationEvents {
   };
 }
 
+/** The planner of a station under test: it takes no pauses. */
+export function testPlanner(parts: Omit<PlanAheadDependencies, 'byPlan'>) {
+  const desk = new PlanningDesk({ ...parts, pauses: { isDue: () => false, take: () => Promise.resolve() } });
+  return { desk, planAhead: new PlanAhead({ ...parts, byPlan: new PlanByPlan({ ...parts, desk }) }) };
+}
+
 /** The use cases around a real database and a scripted engine, at a frame that the test sets. */
 export function openTestStation(start: Frames) {
   const database = openTemporaryDatabase();
@@ -45,10 +51,11 @@ export function openTestStation(start: Frames) {
     return `item-${lastId}`;
   };
   const parts = { unitOfWork, clock, events, log: SILENT_LOG, channel };
-  const planAhead = new PlanAhead({ ...parts, ids: { next: nextId }, rules: DEFAULT_PLAN_RULES });
+  const planner = { ...parts, ids: { next: nextId }, rules: DEFAULT_PLAN_RULES };
+  const { desk, planAhead } = testPlanner(planner);
   const takeInEvidence = new TakeInEvidence({ ...parts, engine, seal: { isWhole: () => true }, planAhead });
   const feeder = new RundownFeeder({ ...parts, engine, takeInEvidence });
-  return { ...parts, database, engine, planAhead, takeInEvidence, feeder, close: () => database.remove() };
+  return { ...planner, database, engine, desk, planAhead, takeInEvidence, feeder, close: () => database.remove() };
 }
 
 export type TestStation = ReturnType<typeof openTestStation>;

@@ -9,6 +9,8 @@ import { library } from './001-library.ts';
 import { playlogAndAsRun } from './002-playlog-and-as-run.ts';
 import { usersAndSessions } from './003-users-and-sessions.ts';
 import { libraryDepth } from './004-library-depth.ts';
+import { planner } from './005-planner.ts';
+import { libraryLists } from './006-library-lists.ts';
 
 /** The steps in order of their version. */
-export const MIGRATIONS: readonly Migration[] = [library, playlogAndAsRun, usersAndSessions, libraryDepth];
+export const MIGRATIONS: readonly Migration[] = [library, playlogAndAsRun, usersAndSessions, libraryDepth, planner, libraryLists];

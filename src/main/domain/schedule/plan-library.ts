@@ -1,0 +1,153 @@
+import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
+import type { AssetFilter } from '../../../shared/contract/plan.ts';
+import type { Frames } from '../../../shared/time/index.ts';
+import type { PlannableAsset } from './plannable-asset.ts';
+
+/** Which assets a pool holds. */
+export interface PoolRule {
+  readonly kinds: readonly AssetKind[];
+  /** null: all of those kinds. */
+  readonly filter: AssetFilter | null;
+}
+
+/** Assets that take turns, the one played longest ago first. A play sends an asset to the back of every pool that holds it. */
+export class TurnPool {
+  readonly #rule: PoolRule;
+  readonly #words: ReadonlyMap<keyof AssetFilter, ReadonlySet<string>>;
+  #turns = new Map<string, PlannableAsset>();
+  /** In the order of house IDs, for picks by lot. */
+  readonly members: PlannableAsset[] = [];
+
+  constructor(rule: PoolRule) {
+    this.#rule = rule;
+    this.#words = new Map(Object.entries(rule.filter ?? {}).map(([name, words]) => [name as keyof AssetFilter, wordsOf(words)]));
+  }
+
+  get size(): number {
+    return this.#turns.size;
+  }
+
+  /** Those in turn, the one played longest ago first. */
+  inTurn(): Iterable<PlannableAsset> {
+    return this.#turns.values();
+  }
+
+  /** Takes an asset in when it belongs here. Assets come in the order of their house IDs. */
+  offer(asset: PlannableAsset): void {
+    if (!this.#rule.kinds.includes(asset.kind) || !this.#fits(asset)) return;
+    this.#turns.set(asset.id, asset);
+    this.members.push(asset);
+  }
+
+  /** Puts those that were played behind those that never were. */
+  sort(): void {
+    const played = this.members.filter((asset) => asset.lastPlayFrame !== null);
+    played.sort((a, b) => (a.lastPlayFrame ?? 0) - (b.lastPlayFrame ?? 0));
+    for (const asset of played) this.sendBack(asset);
+  }
+
+  sendBack(asset: PlannableAsset): void {
+    if (this.#turns.delete(asset.id)) this.#turns.set(asset.id, asset);
+  }
+
+  /** An asset that will not air again takes no more turns. */
+  drop(asset: PlannableAsset): void {
+    this.#turns.delete(asset.id);
+  }
+
+  #fits({ genres, tags, series, rating }: PlannableAsset): boolean {
+    const has = { genres, tags, series: series === null ? [] : [series], ratings: rating === null ? [] : [rating] };
+    for (const [name, words] of this.#words) {
+      if (words.size > 0 && !has[name].some((word) => words.has(word.toLowerCase()))) return false;
+    }
+    return true;
+  }
+}
+
+/** All that may air, as the day planner asks for it. Filled once, asset by asset, so that 100,000 of them can be taken in without a stop. */
+export class PlanLibrary {
+  readonly #byId = new Map<string, PlannableAsset>();
+  readonly #byHouseId = new Map<string, PlannableAsset>();
+  readonly #series = new Map<string, PlannableAsset[]>();
+  readonly #pools: ReadonlyMap<string, TurnPool>;
+  readonly #plays = new Map<string, Frames>();
+
+  /** @param rules every pool that the plan will ask for */
+  constructor(rules: readonly PoolRule[]) {
+    this.#pools = new Map(rules.map((rule) => [keyOf(rule), new TurnPool(rule)]));
+  }
+
+  /** Takes an asset in. They have to come in the order of their house IDs, so that the same library gives the same plan anywhere. */
+  add(asset: PlannableAsset): void {
+    this.#byId.set(asset.id, asset);
+    this.#byHouseId.set(asset.houseId, asset);
+    if (asset.lastPlayFrame !== null) this.#plays.set(asset.id, asset.lastPlayFrame);
+    for (const pool of this.#pools.values()) pool.offer(asset);
+    if (asset.series === null || asset.kind !== 'programme') return;
+    const episodes = this.#series.get(asset.series.toLowerCase());
+    if (episodes === undefined) this.#series.set(asset.series.toLowerCase(), [asset]);
+    else episodes.push(asset);
+  }
+
+  /** To be called once, when all have been added. */
+  complete(): void {
+    for (const pool of this.#pools.values()) pool.sort();
+    for (const episodes of this.#series.values()) episodes.sort(byEpisode);
+  }
+
+  /** @throws when the pool was not announced: a defect */
+  pool(rule: PoolRule): TurnPool {
+    const pool = this.#pools.get(keyOf(rule));
+    if (pool === undefined) throw new Error(`No such pool: ${keyOf(rule)}`);
+    return pool;
+  }
+
+  get(id: string): PlannableAsset | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  findByHouseId(houseId: string): PlannableAsset | null {
+    return this.#byHouseId.get(houseId) ?? null;
+  }
+
+  /** The episodes of a series in their order: season, episode, house ID. */
+  episodesOf(series: string): readonly PlannableAsset[] {
+    return this.#series.get(series.toLowerCase()) ?? [];
+  }
+
+  /** When an asset was played last, aired or planned; null when it never was. */
+  lastPlay(id: string): Frames | null {
+    return this.#plays.get(id) ?? null;
+  }
+
+  /** Notes a play. Plays have to come in the order of time. */
+  notePlay(id: string, at: Frames): void {
+    this.#plays.set(id, at);
+    const asset = this.#byId.get(id);
+    if (asset === undefined) return;
+    for (const pool of this.#pools.values()) pool.sendBack(asset);
+  }
+
+  /** Leaves an asset out of all turns for good. */
+  retire(asset: PlannableAsset): void {
+    for (const pool of this.#pools.values()) pool.drop(asset);
+  }
+}
+
+/** The order of episodes. */
+export function byEpisode(a: EpisodeKey, b: EpisodeKey): number {
+  const place = (a.season ?? 0) - (b.season ?? 0) || (a.episode ?? 0) - (b.episode ?? 0);
+  if (place !== 0) return place;
+  return a.houseId === b.houseId ? 0 : a.houseId < b.houseId ? -1 : 1;
+}
+
+/** What an episode's place in its series hangs on. */
+export type EpisodeKey = Pick<PlannableAsset, 'season' | 'episode' | 'houseId'>;
+
+function keyOf({ kinds, filter }: PoolRule): string {
+  return JSON.stringify([kinds, filter && [filter.genres, filter.tags, filter.series, filter.ratings]]);
+}
+
+function wordsOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map((word) => word.toLowerCase()));
+}

@@ -1,0 +1,78 @@
+import { type FrameRate, type Frames, frames } from '../../../shared/time/index.ts';
+import { endFrame, type PlaylogItem } from '../playlog/index.ts';
+import { firstBroken, firstReplaceable } from './first-replaceable.ts';
+import { isLongEnough } from './is-long-enough.ts';
+import { frameAfter, type PlanRules } from './plan-rules.ts';
+import type { PlannedStretch } from './plan-stretch.ts';
+import type { SchedulableAsset } from './schedulable-asset.ts';
+import type { StretchItem } from './stretch-writer.ts';
+
+/** The playlog as it stands, and why it is looked at. */
+export interface Standing {
+  /** The items that end after `now`, in order. */
+  readonly items: readonly PlaylogItem[];
+  readonly assets: readonly SchedulableAsset[];
+  readonly now: Frames;
+  readonly rate: FrameRate;
+  readonly rules: PlanRules;
+  /** Whether the plan or the campaigns are others than those that it was planned by. */
+  readonly isPlanNew: boolean;
+  /** Whether the library is another than when it was planned last. */
+  readonly isLibraryNew: boolean;
+}
+
+/** The frame from which the playlog has to be planned: where it ends, unless something before that is broken or outdated. */
+export function replanFrom(standing: Standing): Frames {
+  const { items, now, rate, rules, isLibraryNew, isPlanNew } = standing;
+  const lockEnd = frameAfter(now, rules.lockWindow, rate);
+  const assets = standing.assets.filter((asset) => isLongEnough(asset, rules.shortest, rate));
+  const outlook = { items, assets, now, lockEnd, cueEnd: frameAfter(now, rules.cueWindow, rate) };
+  const last = items.at(-1);
+  const end = last === undefined ? now : endFrame(last);
+  const broken = (isLibraryNew ? firstReplaceable(outlook) : firstBroken(outlook)) ?? end;
+  const changed = isPlanNew ? (items.find((item) => item.startFrame >= lockEnd)?.startFrame ?? end) : end;
+  return afterAiring(items, frames(Math.min(broken, changed)));
+}
+
+/** Where the programme ends that a frame would interrupt between two of its parts; the frame itself when it would not. */
+function afterAiring(items: readonly PlaylogItem[], from: Frames): Frames {
+  const index = items.findIndex((item) => item.startFrame === from);
+  const airingId = items[index]?.origin.airingId ?? null;
+  if (index < 1 || airingId === null || items[index - 1]?.origin.airingId !== airingId) return from;
+  const after = items.find((item, place) => place > index && item.origin.airingId !== airingId);
+  return after?.startFrame ?? endFrame(items.at(-1) as PlaylogItem);
+}
+
+/** What a planned stretch changes in the playlog. */
+export interface StretchChange {
+  readonly replaceFrom: Frames;
+  /** The item that reaches beyond `replaceFrom` and is to end there. */
+  readonly shortened: { readonly id: string; readonly durationFrames: Frames } | null;
+  readonly added: readonly StretchItem[];
+}
+
+/** The change with what would stay the same left out of it; null when nothing would change. */
+export function changeOf(items: readonly PlaylogItem[], from: Frames, { items: planned }: PlannedStretch): StretchChange | null {
+  const kept = items.filter((item) => item.startFrame < from);
+  const standing = items.slice(kept.length);
+  const firstOther = planned.findIndex((item, index) => !isSame(item, standing[index]));
+  if (firstOther < 0) return null;
+  const added = planned.slice(firstOther);
+  const last = kept.at(-1);
+  const shortened = last === undefined || endFrame(last) <= from ? null : { id: last.id, durationFrames: frames(from - last.startFrame) };
+  return { replaceFrom: added[0]?.startFrame ?? from, shortened, added };
+}
+
+function isSame(item: StretchItem, other: PlaylogItem | undefined): boolean {
+  if (other === undefined) return false;
+  const { startFrame, durationFrames, assetId, inFrame, startMode, origin } = item;
+  return (
+    startFrame === other.startFrame &&
+    durationFrames === other.durationFrames &&
+    assetId === other.assetId &&
+    inFrame === other.inFrame &&
+    startMode === other.startMode &&
+    origin.airingId === other.origin.airingId &&
+    origin.campaignId === other.origin.campaignId
+  );
+}
