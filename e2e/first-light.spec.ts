@@ -45,6 +45,14 @@ test('an imported folder goes on air, and its bad file is refused with a reason'
   await console.monitor.expectDiffersFrom(await console.monitor.sketch(), 1);
 });
 
+test('a file dropped on the window is imported', async ({ console, media }) => {
+  await expect(console.firstSteps).toBeVisible();
+  await console.drop(join(media, 'idents', 'Ident Tide.mp4'));
+  await expect(console.library.assets).toHaveCount(1, { timeout: 60_000 });
+  await expect(console.library.assets).toContainText('Ident Tide');
+  await expect(console.library.assets).toContainText('Station ID');
+});
+
 test('take next starts the next item, and only with air enable on', async ({ console, media }) => {
   await console.resize(1920, 1080);
   await console.goOnAirWith(media);

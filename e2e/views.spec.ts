@@ -50,6 +50,9 @@ test('every view fits both sizes and shows at least twelve rows of the rundown',
   await console.air.turnOn();
   for (let count = 0; count < 4 || !(await console.isProgrammeOnAir()); count += 1) await goOn(console);
   await console.monitor.expectPlaying();
+  // The monitor is a few seconds behind: by now it shows what the header names.
+  await expect(console.onAirPosition).toHaveText(/^00:([1-9]\d|0[89]):/, { timeout: 30_000 });
+  await expect(console.rundown.nth(1)).toContainText('NEXT');
   await show(console, 'on-air', info);
   for (const size of SIZES) {
     await console.resize(size.width, size.height);

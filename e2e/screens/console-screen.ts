@@ -28,6 +28,11 @@ export class ConsoleScreen {
     return this.page.getByTestId('on-air-title');
   }
 
+  /** How far into the item the channel is, and its length. */
+  get onAirPosition(): Locator {
+    return this.page.getByTestId('on-air-position');
+  }
+
   get nextTitle(): Locator {
     return this.page.getByTestId('next-title');
   }
@@ -74,6 +79,18 @@ export class ConsoleScreen {
     const opened = this.app.waitForEvent('window');
     await this.app.evaluate(({ BrowserWindow }, url) => void new BrowserWindow({ width: 1366, height: 768 }).loadURL(url), address);
     return new ConsoleScreen(this.app, await opened);
+  }
+
+  /** Drops a file on the window, as if dragged there from the desktop. */
+  async drop(path: string): Promise<void> {
+    await this.page.evaluate(() => document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'dragged' })));
+    await this.page.locator('#dragged').setInputFiles(path);
+    await this.page.locator('#dragged').evaluate((input: HTMLInputElement) => {
+      const dataTransfer = new DataTransfer();
+      for (const file of input.files ?? []) dataTransfer.items.add(file);
+      input.remove();
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    });
   }
 
   async signIn(name: string, password: string): Promise<void> {

@@ -39,7 +39,8 @@ function OnAirProgress() {
   useEveryPaint((now) => {
     const frame = currentFrame(now);
     const part = status && frame !== null ? progressOf(status, frame) : 0;
-    if (bar.current) bar.current.style.transform = `scaleX(${part.toFixed(4)})`;
+    const shown = `scaleX(${part.toFixed(3)})`;
+    if (bar.current && bar.current.style.transform !== shown) bar.current.style.transform = shown;
   });
   return (
     <div className="on-air-progress">
@@ -56,7 +57,7 @@ function OnAirPosition() {
     const shown = status?.onAir && frame !== null ? positionText(status.onAir, frame, status.rate) : '';
     if (text.current && text.current.textContent !== shown) text.current.textContent = shown;
   });
-  return <span ref={text} className="on-air-position" />;
+  return <span ref={text} className="on-air-position" data-testid="on-air-position" />;
 }
 
 function positionText(onAir: { readonly startFrame: Frames; readonly endFrame: Frames | null }, frame: Frames, rateText: string): string {

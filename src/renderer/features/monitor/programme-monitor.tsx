@@ -19,7 +19,11 @@ export function ProgrammeMonitor() {
     <section className="monitor" aria-label="Programme monitor">
       <div className="monitor-picture">
         <video ref={video} muted={isMuted} playsInline data-testid="programme-video" />
-        {state !== 'playing' && <div className="monitor-words">{STATE_WORDS[state]}</div>}
+        {state !== 'playing' && (
+          <div className="monitor-words">
+            <span>{STATE_WORDS[state]}</span>
+          </div>
+        )}
       </div>
       <div className="monitor-bar">
         <span className="monitor-label">ENCODED OUTPUT</span>
