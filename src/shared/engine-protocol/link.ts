@@ -57,7 +57,7 @@ export const LINK_EVENTS = {
 } as const;
 
 export const linkRequestSchema = z.object({ id: z.int(), method: z.string(), params: z.unknown() });
-export const linkErrorSchema = z.object({ code: z.string(), message: z.string() });
+const linkErrorSchema = z.object({ code: z.string(), message: z.string() });
 export const linkMessageSchema = z.union([
   z.object({ id: z.int(), result: z.unknown() }),
   z.object({ id: z.int(), error: linkErrorSchema }),

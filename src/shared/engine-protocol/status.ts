@@ -11,7 +11,7 @@ export const lampSchema = z.object({ state: z.enum(['ok', 'warning', 'fault', 'o
 export type Lamp = z.infer<typeof lampSchema>;
 
 /** An output of the encoded stream. */
-export const sinkStatusSchema = z.object({
+const sinkStatusSchema = z.object({
   id: z.string(),
   type: z.enum(['hls', 'rtmp', 'push', 'recorder', 'preview']),
   state: z.enum(['starting', 'running', 'backing-off', 'stopped']),

@@ -5,7 +5,7 @@ import { type Frames, frames, type Milliseconds, milliseconds } from './quantiti
  * The instant of frame 0 of every channel: 2024-01-01T00:00:00Z. One fixed origin lets the planner, the engine and the
  * as-run log agree on the number of a frame with nothing to exchange and nothing to lose in a restart.
  */
-export const GRID_EPOCH_MS = milliseconds(Date.UTC(2024, 0, 1));
+const GRID_EPOCH_MS = milliseconds(Date.UTC(2024, 0, 1));
 
 /** The instant (UTC) at which frame `frame` of the channel is due. */
 export function frameDueAt(frame: Frames, rate: FrameRate): Milliseconds {

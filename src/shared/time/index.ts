@@ -8,4 +8,3 @@
 export * from './frame-grid.ts';
 export * from './frame-rate.ts';
 export * from './quantities.ts';
-export * from './timecode.ts';

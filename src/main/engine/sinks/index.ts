@@ -4,4 +4,4 @@
  * - Any number at once, added, removed and changed while the channel is on air. What did not change is not touched.
  * - Each is a sink of the hub: bounded in what it holds, by itself in what goes wrong, its state and reason in its status.
  */
-export { SinkSet, type SinkSetParts } from './sink-set.ts';
+export { SinkSet } from './sink-set.ts';

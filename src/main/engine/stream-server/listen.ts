@@ -1,7 +1,7 @@
 import type { Server } from 'node:net';
 
 /** A server that can't have its address. The message is fit for an operator. */
-export class ListenFailure extends Error {
+class ListenFailure extends Error {
   readonly code: 'PORT_TAKEN' | 'PORT_FORBIDDEN' | 'ADDRESS_UNKNOWN' | 'LISTEN_FAILED';
 
   constructor(code: ListenFailure['code'], message: string, cause: unknown) {

@@ -7,5 +7,5 @@
  * - Sequence numbers outlive encoders and engines. A new encoder leaves no mark; a new engine leaves one discontinuity.
  * - Trouble with the disk stays here: it shows in the status and is tried again.
  */
-export { type HlsSink, type HlsSinkOptions, openHlsSink, openHlsSinkOn } from './hls-sink.ts';
+export { type HlsSink, openHlsSink, openHlsSinkOn } from './hls-sink.ts';
 export { type HlsStorage, isDiskFull } from './hls-storage.ts';
