@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type ClipSpec, makeCodedClip, makeCorruptFile, makeTruncatedCopy, readCodedStream } from '../../test-media/index.ts';
+import type { AsRunRow, Import } from '../shared/contract/index.ts';
+import { type FrameRate, firstFrameFrom, milliseconds, parseFrameRate } from '../shared/time/index.ts';
+import { killAllOn, RunningStation } from './testing/running-station.ts';
+
+const CHANNEL_RATE = parseFrameRate('25');
+
+/** Five files as a station gets them: four rates, four sizes, one without sound. */
+const CLIPS: Readonly<Record<string, ClipSpec>> = {
+  'Twenty Five': { clipId: 1, frames: 100, rate: parseFrameRate('25'), width: 320, height: 180, audio: 'stereo' },
+  'Film Rate': { clipId: 2, frames: 96, rate: parseFrameRate('24'), width: 640, height: 360, audio: 'mono' },
+  'American Rate': {
+    clipId: 3,
+    frames: 120,
+    rate: parseFrameRate('30000/1001'),
+    width: 426,
+    height: 240,
+    audio: 'stereo',
+    sampleRate: 44_100,
+  },
+  'Double Rate': { clipId: 4, frames: 200, rate: parseFrameRate('50'), width: 480, height: 360, audio: 'stereo' },
+  'Without Sound': { clipId: 5, frames: 100, rate: parseFrameRate('25'), width: 320, height: 180, audio: 'none' },
+};
+
+let folder: string;
+let media: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'perpetua-mixed-'));
+  media = mkdtempSync(join(tmpdir(), 'perpetua-media-'));
+  mkdirSync(join(media, 'programmes'));
+});
+afterEach(() => {
+  killAllOn(folder);
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(media, { recursive: true, force: true });
+});
+
+async function makeMedia(): Promise<void> {
+  const pathOf = (title: string) => join(media, 'programmes', `${title}.mp4`);
+  for (const [title, clip] of Object.entries(CLIPS)) await makeCodedClip({ path: pathOf(title), ...clip });
+  await makeCorruptFile(pathOf('Noise'), 60_000);
+  await makeTruncatedCopy(pathOf('Twenty Five'), pathOf('Cut Short'), 0.6);
+}
+
+/** Imports the media and waits until each of its films has aired whole at least once. @returns the import and the rows so far */
+async function airAll(station: RunningStation): Promise<{ readonly imported: Import; readonly rows: readonly AsRunRow[] }> {
+  const { importId } = (await station.post('/api/library/imports', { path: media })) as { importId: string };
+  let rows: readonly AsRunRow[] = [];
+  await station.until('through all films', async () => {
+    rows = (await station.get<{ items: AsRunRow[] }>('/api/as-run')).items;
+    const aired = new Set(rows.filter(({ outcome }) => outcome === 'aired').map(({ title }) => title));
+    return Object.keys(CLIPS).every((title) => aired.has(title));
+  });
+  return { imported: await station.get<Import>(`/api/library/imports/${importId}`), rows };
+}
+
+/** The number of the first frame that an HLS playlist still offers, by its first segment's date. */
+async function firstFrameOffered(address: string, rate: FrameRate) {
+  const playlist = await (await fetch(address)).text();
+  const date = /#EXT-X-PROGRAM-DATE-TIME:(\S+)/.exec(playlist)?.[1] ?? '';
+  return firstFrameFrom(milliseconds(Date.parse(date)), rate);
+}
+
+it('airs files of every rate, size and sound frame by frame as its log says, and refuses the damaged ones', async () => {
+  await makeMedia();
+  const station = await RunningStation.onAir(folder, []);
+  const { imported, rows } = await airAll(station);
+  const refused = Object.fromEntries(imported.failed.map(({ path, reason }) => [basename(path), reason]));
+  expect(Object.keys(refused).sort()).toEqual(['Cut Short.mp4', 'Noise.mp4']);
+  for (const reason of Object.values(refused)) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
+
+  const first = await firstFrameOffered(station.addresses.hls, CHANNEL_RATE);
+  const offered = rows.filter(({ startFrame }) => startFrame >= first);
+  const end = Math.max(...rows.map(({ startFrame, durationFrames }) => startFrame + durationFrames));
+  const clipRates = Object.fromEntries(Object.values(CLIPS).map(({ clipId, rate }) => [clipId, rate]));
+  const report = await readCodedStream(station.addresses.hls, {
+    channel: { rate: CHANNEL_RATE, clipRates },
+    inputArguments: ['-live_start_index', '0'],
+    maxFrames: end - first,
+  });
+
+  expect(offered.length).toBeGreaterThanOrEqual(Object.keys(CLIPS).length);
+  expect(report.frames).toHaveLength(end - first);
+  for (const row of offered) {
+    const seen = report.frames.slice(row.startFrame - first, row.startFrame - first + row.durationFrames);
+    const clips = new Set(seen.map((frame) => (frame.kind === 'coded' ? frame.clipId : frame.kind)));
+    expect([...clips], row.title).toEqual([CLIPS[row.title]?.clipId ?? 'other']);
+  }
+  expect(report.jumps).toEqual([]);
+  expect(report.timeBreaks).toEqual([]);
+  // A machine that can't keep up holds a picture, and the log owns up to each one.
+  expect(report.repeats).toHaveLength(offered.reduce((held, { heldFrames }) => held + heldFrames, 0));
+  expect(await station.end('SIGTERM')).toBe(0);
+}, 180_000);
