@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { EditAssets, EnrichAssets, ImportFile, ImportProgress, ImportService, LibraryQueries } from '../application/library/index.ts';
 import type { LibraryEvents } from '../application/ports/library-events.ts';
+import type { Log } from '../application/ports/log.ts';
 import { FfmpegMediaProbe, type FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
 import { FfmpegMediaStills } from '../infrastructure/ffmpeg/ffmpeg-media-stills.ts';
 import { DiskMediaFiles } from '../infrastructure/file-system/disk-media-files.ts';
@@ -10,8 +11,13 @@ import { SqliteLibraryCatalogue } from '../infrastructure/sqlite/sqlite-library-
 import type { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
 import type { StationFoundation } from './station-foundation.ts';
 
+/** What the library stands on. */
+type LibraryFoundation = Pick<StationFoundation, 'unitOfWork' | 'reader' | 'clock' | 'ids' | 'timers' | 'dataFolder'> & {
+  readonly log: Log;
+};
+
 /** The library's use cases, put together. Nothing runs yet. */
-export function libraryFeatures(foundation: StationFoundation, feed: StationEventFeed, programs: FfmpegPrograms) {
+export function libraryFeatures(foundation: LibraryFoundation, feed: StationEventFeed, programs: FfmpegPrograms) {
   const { unitOfWork, reader, clock, ids, log, dataFolder } = foundation;
   const thumbnails = new FolderThumbnailStore(join(dataFolder, 'thumbnails'));
   const enrichment = new EnrichAssets({ unitOfWork, stills: new FfmpegMediaStills(programs.ffmpegPath), thumbnails, log });

@@ -1,9 +1,10 @@
 import { PlanAhead, type PlanAheadDependencies, PlanByPlan, PlanningDesk, PlanService } from '../application/schedule/index.ts';
+import { TrafficService } from '../application/traffic/index.ts';
 import { EventLoopPauses } from '../infrastructure/system/event-loop-pauses.ts';
 
 /** The planner: by rotation as long as the station has no plan, by its plan from then on. */
 export function planningFeatures(foundation: Omit<PlanAheadDependencies, 'byPlan'>) {
   const desk = new PlanningDesk({ ...foundation, pauses: new EventLoopPauses() });
   const planAhead = new PlanAhead({ ...foundation, byPlan: new PlanByPlan({ ...foundation, desk }) });
-  return { planAhead, plans: new PlanService({ ...foundation, planAhead }) };
+  return { planAhead, plans: new PlanService({ ...foundation, planAhead }), traffic: new TrafficService({ ...foundation, planAhead }) };
 }

@@ -17,6 +17,7 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
     session: { sessions, signIn: new SignIn(unitOfWork, hasher, tokens, clock, new SignInGuard()) },
     library: features.library,
     schedule: { plans: features.plans },
+    traffic: features.traffic,
     playlog: features.playlog,
     air: { queries: air, takeNext, panicSlate, returnToProgramme },
     asRun: features.asRun,

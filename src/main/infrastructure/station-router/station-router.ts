@@ -1,5 +1,6 @@
 import type { AsRunQueries } from '../../application/as-run/index.ts';
 import type { PlaylogQueries } from '../../application/playlog/index.ts';
+import type { TrafficService } from '../../application/traffic/index.ts';
 import { type AirServices, airHandlers } from './air-handlers.ts';
 import { asRunHandlers } from './as-run-handlers.ts';
 import { type DemoServices, demoHandlers } from './demo-handlers.ts';
@@ -10,12 +11,14 @@ import { playlogHandlers } from './playlog-handlers.ts';
 import { type ScheduleServices, scheduleHandlers } from './schedule-handlers.ts';
 import { type SessionServices, sessionHandlers } from './session-handlers.ts';
 import { stationImplementer } from './station-implementer.ts';
+import { trafficHandlers } from './traffic-handlers.ts';
 
 /** What answers the calls of each feature. */
 export interface StationServices {
   readonly session: SessionServices;
   readonly library: LibraryServices;
   readonly schedule: ScheduleServices;
+  readonly traffic: TrafficService;
   readonly playlog: PlaylogQueries;
   readonly air: AirServices;
   readonly asRun: AsRunQueries;
@@ -31,6 +34,7 @@ export function stationRouter(services: StationServices) {
     session: sessionHandlers(implementer, services.session),
     library: libraryHandlers(implementer, services.library),
     schedule: scheduleHandlers(implementer, services.schedule),
+    traffic: trafficHandlers(implementer, services.traffic),
     playlog: playlogHandlers(implementer, services.playlog),
     air: airHandlers(implementer, services.air),
     asRun: asRunHandlers(implementer, services.asRun),
