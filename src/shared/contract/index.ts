@@ -14,6 +14,7 @@ import { libraryContract } from './library.ts';
 import { playlogContract } from './playlog.ts';
 import { scheduleContract } from './schedule.ts';
 import { sessionContract } from './session.ts';
+import { trafficContract } from './traffic.ts';
 
 export * from './air.ts';
 export * from './as-run.ts';
@@ -31,11 +32,13 @@ export * from './playlog.ts';
 export * from './quantities.ts';
 export * from './schedule.ts';
 export * from './session.ts';
+export * from './traffic.ts';
 
 export const stationContract = {
   session: sessionContract,
   library: libraryContract,
   schedule: scheduleContract,
+  traffic: trafficContract,
   playlog: playlogContract,
   air: airContract,
   asRun: asRunContract,

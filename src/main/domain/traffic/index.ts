@@ -6,4 +6,5 @@
  * - What counts is what the as-run log says was aired, and what is planned after it.
  * - The same campaigns, plays and avail give the same spots.
  */
+export { owedSpots } from './owed-spots.ts';
 export { SpotPlacer, type SpotPlay } from './spot-placer.ts';

@@ -70,6 +70,11 @@ export class SqliteAsRunRepository implements AsRunRepository {
     return rows.map(loggedEntryOfRow);
   }
 
+  async listMissedSpots(from: Milliseconds): Promise<readonly LoggedEntry[]> {
+    const rows = await this.#spots().selectAll().where('outcome', '!=', 'aired').where('starts_at_ms', '>=', from).orderBy('seq').execute();
+    return rows.map(loggedEntryOfRow);
+  }
+
   #spots() {
     return this.#db.selectFrom('as_run').where('kind', '=', 'commercial').where('asset_id', 'is not', null);
   }
