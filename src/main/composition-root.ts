@@ -102,6 +102,8 @@ async function startJobs(
   await imports.resumeInterrupted();
   closings.add('enrichment', features.library.enrichment.stop);
   features.library.enrichment.wake();
+  closings.add('watch folders', features.library.watchFolders.stop);
+  await features.library.watchFolders.start();
   closings.add('demo media', demo.stop);
   closings.add('engine link', engine.detach);
   void engine.start(ENGINE_PATIENCE_MS).then((answer) => {

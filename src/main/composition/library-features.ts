@@ -1,12 +1,21 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { EditAssets, EnrichAssets, ImportFile, ImportProgress, ImportService, LibraryQueries } from '../application/library/index.ts';
+import {
+  EditAssets,
+  EnrichAssets,
+  ImportFile,
+  ImportProgress,
+  ImportService,
+  LibraryQueries,
+  WatchFolders,
+} from '../application/library/index.ts';
 import type { LibraryEvents } from '../application/ports/library-events.ts';
 import type { Log } from '../application/ports/log.ts';
 import { FfmpegMediaProbe, type FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
 import { FfmpegMediaStills } from '../infrastructure/ffmpeg/ffmpeg-media-stills.ts';
 import { DiskMediaFiles } from '../infrastructure/file-system/disk-media-files.ts';
 import { FolderThumbnailStore } from '../infrastructure/file-system/folder-thumbnail-store.ts';
+import { SystemFolderWatch } from '../infrastructure/file-system/system-folder-watch.ts';
 import { SqliteLibraryCatalogue } from '../infrastructure/sqlite/sqlite-library-catalogue.ts';
 import type { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
 import type { StationFoundation } from './station-foundation.ts';
@@ -18,7 +27,7 @@ type LibraryFoundation = Pick<StationFoundation, 'unitOfWork' | 'reader' | 'cloc
 
 /** The library's use cases, put together. Nothing runs yet. */
 export function libraryFeatures(foundation: LibraryFoundation, feed: StationEventFeed, programs: FfmpegPrograms) {
-  const { unitOfWork, reader, clock, ids, log, dataFolder } = foundation;
+  const { unitOfWork, reader, clock, ids, log, timers, dataFolder } = foundation;
   const thumbnails = new FolderThumbnailStore(join(dataFolder, 'thumbnails'));
   const enrichment = new EnrichAssets({ unitOfWork, stills: new FfmpegMediaStills(programs.ffmpegPath), thumbnails, log });
   const events: LibraryEvents = {
@@ -35,5 +44,8 @@ export function libraryFeatures(foundation: LibraryFoundation, feed: StationEven
   // Half of the machine at most: the air comes first.
   const parallelFiles = Math.max(1, Math.floor(availableParallelism() / 2));
   const imports = new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles });
-  return { imports, enrichment, queries: new LibraryQueries(catalogue, clock), edits: new EditAssets({ unitOfWork, events, clock }) };
+  const watch = new SystemFolderWatch(log);
+  const watchFolders = new WatchFolders({ unitOfWork, catalogue, files, clock, imports, watch, events, timers, ids, log });
+  const queries = new LibraryQueries(catalogue, clock);
+  return { imports, enrichment, watchFolders, queries, edits: new EditAssets({ unitOfWork, events, clock }) };
 }

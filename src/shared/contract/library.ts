@@ -45,6 +45,10 @@ const bulkEditSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('restore'), ids: assetIds }),
 ]);
 
+/** A folder whose media comes into the library by itself. */
+const watchFolderSchema = z.object({ id: z.string(), path: z.string(), kind: assetKindSchema.nullable() });
+export type WatchFolder = z.infer<typeof watchFolderSchema>;
+
 /** The content library: bringing media in, and finding it again. */
 export const libraryContract = {
   startImport: call
@@ -110,4 +114,18 @@ export const libraryContract = {
     .route({ method: 'POST', path: '/api/library/assets/edits', tags: ['library'] })
     .input(bulkEditSchema)
     .output(z.object({ changed: z.int() })),
+  listWatchFolders: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/library/watch-folders', tags: ['library'] })
+    .output(z.object({ items: z.array(watchFolderSchema) })),
+  addWatchFolder: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/library/watch-folders', tags: ['library'] })
+    .input(z.strictObject({ path: z.string().min(1).max(4096), kind: assetKindSchema.optional() }))
+    .output(watchFolderSchema),
+  removeWatchFolder: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'DELETE', path: '/api/library/watch-folders/{id}', tags: ['library'] })
+    .input(z.strictObject({ id: z.string() }))
+    .output(z.object({})),
 };

@@ -14,6 +14,7 @@ import {
   ownFrames,
   refusal,
   refusalBecause,
+  type SeenFile,
   type SidecarFacts,
   staticGain,
 } from '../../domain/library/index.ts';
@@ -55,18 +56,19 @@ export class ImportFile {
   /** @throws MediaToolFailed; and the signal's reason when it is stopped. The file is not settled then. */
   async run(mediaImport: MediaImport, path: string, signal: AbortSignal): Promise<FileOutcome> {
     const found = await this.#parts.files.inspect(path);
-    if (found.type === 'not-found' || found.type === 'not-readable') return this.#refuse(mediaImport, path, refusal(found.type));
-    if (found.type !== 'file') return this.#refuse(mediaImport, path, refusal('not-media'));
+    if (found.type === 'not-found' || found.type === 'not-readable') return this.#refuse(mediaImport, { path }, refusal(found.type));
+    if (found.type !== 'file') return this.#refuse(mediaImport, { path }, refusal('not-media'));
     const recalled = await this.#recall(mediaImport, path, found);
     if (recalled !== null) return recalled;
-    if (found.sizeBytes === 0) return this.#refuse(mediaImport, path, refusal('empty-file'));
+    const seen = { path, ...found };
+    if (found.sizeBytes === 0) return this.#refuse(mediaImport, seen, refusal('empty-file'));
     const identity = await this.#identify(path, found);
-    if (identity === null) return this.#refuse(mediaImport, path, refusal('not-readable'));
+    if (identity === null) return this.#refuse(mediaImport, { path }, refusal('not-readable'));
     const familiar = await this.#recognise(mediaImport, identity);
     if (familiar !== null) return familiar;
     const judged = await judgeFile(this.#parts.probe, path, signal);
-    if (!judged.ok) return this.#refuse(mediaImport, path, judged.refusal);
-    if (!(await this.#isStill(path, found))) return this.#refuse(mediaImport, path, STILL_WRITTEN);
+    if (!judged.ok) return this.#refuse(mediaImport, identity, judged.refusal);
+    if (!(await this.#isStill(path, found))) return this.#refuse(mediaImport, { path }, STILL_WRITTEN);
     return this.#take(mediaImport, identity, judged.value);
   }
 
@@ -100,7 +102,7 @@ export class ImportFile {
     if (twin.media.path === identity.path) return this.#follow(mediaImport, twin, identity, 'known');
     const old = await this.#parts.files.inspect(twin.media.path);
     return old.type === 'file'
-      ? this.#refuse(mediaImport, identity.path, twinRefusal(twin))
+      ? this.#refuse(mediaImport, identity, twinRefusal(twin))
       : this.#follow(mediaImport, twin, identity, 'moved');
   }
 
@@ -124,11 +126,13 @@ export class ImportFile {
   }
 
   /** Settles a file with its refusal. An asset whose file was replaced by a bad one, or is gone, does not air any more. */
-  #refuse(mediaImport: MediaImport, path: string, why: FileRefusal): Promise<FileOutcome> {
+  #refuse(mediaImport: MediaImport, file: SeenFile | { readonly path: string }, why: FileRefusal): Promise<FileOutcome> {
+    const { path } = file;
     return this.#parts.unitOfWork.run<FileOutcome>(async ({ assets, imports }) => {
       const holder = await assets.findByPath(path);
       const change = why.code === 'not-found' ? { missingSince: this.#parts.clock.now() } : { lifecycle: 'new' as const };
       if (holder !== null) await assets.update({ ...holder, ...change });
+      if ('sizeBytes' in file) await imports.rememberRefused(file);
       await imports.settleFile(mediaImport.id, path, 'refused', why);
       return 'refused';
     });

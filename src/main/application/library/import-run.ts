@@ -1,4 +1,4 @@
-import { type FileRefusal, type MediaImport, refusal, refusalBecause } from '../../domain/library/index.ts';
+import { type FileRefusal, type MediaImport, refusal, refusalBecause, WATCH_FOLDER_IMPORTS } from '../../domain/library/index.ts';
 import type { LibraryEvents } from '../ports/library-events.ts';
 import type { Log } from '../ports/log.ts';
 import type { MediaFiles } from '../ports/media-files.ts';
@@ -61,7 +61,8 @@ export class ImportRun {
     const root = await this.#parts.files.inspect(this.#import.path);
     if (root.type === 'not-found' || root.type === 'not-readable') return this.#fail(refusal(root.type));
     await this.#enter('running');
-    await this.#walk();
+    // A watch folder's import names its files: the others in the folder may still be written.
+    if (this.#import.requestedBy !== WATCH_FOLDER_IMPORTS) await this.#walk();
     await this.#processFiles();
     await this.#enter('done');
   }

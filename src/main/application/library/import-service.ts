@@ -1,5 +1,5 @@
 import type { AssetKind } from '../../../shared/contract/index.ts';
-import { type ImportId, importId, type MediaImport } from '../../domain/library/index.ts';
+import { type ImportId, importId, type MediaImport, WATCH_FOLDER_IMPORTS, type WatchFolder } from '../../domain/library/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdGenerator } from '../ports/ids.ts';
 import { ImportRun, type ImportRunParts } from './import-run.ts';
@@ -51,6 +51,17 @@ export class ImportService {
     this.#parts.progress.tell(mediaImport.id);
     this.#enqueue([mediaImport]);
     return { ok: true, value: { importId: mediaImport.id } };
+  }
+
+  /** Takes files out of a watch folder, all in one import. */
+  async startFiles({ path, kind }: WatchFolder, files: readonly string[]): Promise<void> {
+    const mediaImport = this.#newImport(path, kind, WATCH_FOLDER_IMPORTS);
+    await this.#parts.unitOfWork.run(async ({ imports }) => {
+      await imports.add(mediaImport);
+      await imports.addFiles(mediaImport.id, files);
+    });
+    this.#parts.progress.tell(mediaImport.id);
+    this.#enqueue([mediaImport]);
   }
 
   /** Goes on with the imports that the last run of the station left unfinished. To be called once, before the first order. */

@@ -11,3 +11,4 @@ export * from './import-file.ts';
 export * from './import-progress.ts';
 export * from './import-service.ts';
 export * from './library-queries.ts';
+export * from './watch-folders.ts';

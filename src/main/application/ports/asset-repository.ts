@@ -27,6 +27,8 @@ export interface AssetRepository {
   listMarkers(id: AssetId): Promise<readonly Marker[]>;
   /** Writes markers of those origins in place of all that the asset had of them. */
   replaceMarkers(id: AssetId, origins: readonly MarkerOrigin[], markers: readonly Marker[]): Promise<void>;
+  /** Notes since when the files of assets are gone, or with null that they are back. */
+  setMissing(ids: readonly AssetId[], since: Milliseconds | null): Promise<void>;
   /** Notes that steps of an asset's enrichment are to be done, again if they were done before. */
   makeDue(id: AssetId, step: EnrichmentStep): Promise<void>;
   /** Up to `limit` assets for which a step is due. */

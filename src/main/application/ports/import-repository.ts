@@ -1,6 +1,6 @@
-import type { FileOutcome, FileRefusal, ImportFailure, ImportId, MediaImport } from '../../domain/library/index.ts';
+import type { FileOutcome, FileRefusal, ImportFailure, ImportId, MediaImport, SeenFile, WatchFolder } from '../../domain/library/index.ts';
 
-/** The imports, and the files that each one found. */
+/** The imports, the files that each one found, and the folders they come from by themselves. */
 export interface ImportRepository {
   get(id: ImportId): Promise<MediaImport | null>;
   /** The imports that are neither done, cancelled nor failed, oldest first. */
@@ -16,4 +16,12 @@ export interface ImportRepository {
   listPendingFiles(id: ImportId, limit: number): Promise<readonly string[]>;
   /** Notes what became of a file and counts it as done. A file that was settled before stays as it is. */
   settleFile(id: ImportId, path: string, outcome: FileOutcome, refusal: FileRefusal | null): Promise<void>;
+  /** Notes that this version of a file was refused, so that no rescan looks into it again. */
+  rememberRefused(file: SeenFile): Promise<void>;
+  /** The watch folders, in the order they were added. */
+  listWatchFolders(): Promise<readonly WatchFolder[]>;
+  /** @throws when its path is watched already. */
+  addWatchFolder(folder: WatchFolder): Promise<void>;
+  /** Whether there was one of that id. */
+  removeWatchFolder(id: string): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-import type { Asset, AssetId, ImportFailure, ImportId, LibrarySearch, Marker, MediaImport } from '../../domain/library/index.ts';
+import type { Asset, AssetId, ImportFailure, ImportId, LibrarySearch, Marker, MediaImport, SeenFile } from '../../domain/library/index.ts';
 
 /** A place in the list of assets, which is in the order of titles. */
 export interface AssetPosition {
@@ -33,6 +33,10 @@ export interface ImportReport {
   readonly failures: readonly ImportFailure[];
 }
 
+/** What the library knows of the file at a path. */
+export type KnownFile = SeenFile &
+  ({ readonly type: 'asset'; readonly id: AssetId; readonly isMissing: boolean; readonly isBad: boolean } | { readonly type: 'refused' });
+
 /** Reads wide lists of the library, apart from the unit of work. */
 export interface LibraryCatalogue {
   listAssets(listing: AssetListing): Promise<AssetPage>;
@@ -41,4 +45,8 @@ export interface LibraryCatalogue {
   /** The latest imports, newest first. */
   listImports(limit: number): Promise<readonly ImportReport[]>;
   findImport(id: ImportId): Promise<ImportReport | null>;
+  /** What is known of the files at those paths; of a path both refused and an asset's, both. */
+  knownFiles(paths: readonly string[]): Promise<readonly KnownFile[]>;
+  /** The files of assets below a folder that were not missing so far, in the order of paths, after `after`; at most `limit`. */
+  presentFilesBelow(folder: string, after: string, limit: number): Promise<ReadonlyArray<{ readonly id: AssetId; readonly path: string }>>;
 }

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../../shared/time/index.ts';
-import type { Sidecar } from '../../domain/library/index.ts';
+import type { SeenFile, Sidecar } from '../../domain/library/index.ts';
 
 /** What the file system says of a path. */
 export type PathFacts =
@@ -25,6 +25,8 @@ export interface MediaFiles {
    * links are followed, but no folder is walked twice. A file walks as itself.
    */
   walk(path: string): AsyncIterable<WalkedPath>;
+  /** The files that a walk comes upon with their sizes and times, some hundred at once. What can't be read is left out. */
+  survey(path: string): AsyncIterable<readonly SeenFile[]>;
   /** Samples a file's content: equal for files of the same content. @throws when the file can't be read. */
   fingerprint(path: string, sizeBytes: number): Promise<string>;
   /**

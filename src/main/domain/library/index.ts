@@ -25,3 +25,4 @@ export * from './read-sidecar.ts';
 export * from './refusals.ts';
 export * from './static-gain.ts';
 export * from './suggest-markers.ts';
+export * from './watch-folder.ts';

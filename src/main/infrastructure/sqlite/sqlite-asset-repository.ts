@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { AssetRepository, EnrichmentStep } from '../../application/ports/asset-repository.ts';
@@ -76,6 +76,14 @@ export class SqliteAssetRepository implements AssetRepository {
   async replaceMarkers(id: AssetId, origins: readonly MarkerOrigin[], markers: readonly Marker[]): Promise<void> {
     await this.#db.deleteFrom('markers').where('asset_id', '=', id).where('origin', 'in', origins).execute();
     for (const marker of markers) await this.#db.insertInto('markers').values(markerColumns(id, marker)).execute();
+  }
+
+  async setMissing(ids: readonly AssetId[], since: Milliseconds | null): Promise<void> {
+    await this.#db
+      .updateTable('assets')
+      .set({ missing_since_ms: since === null ? null : Math.round(since) })
+      .where('id', 'in', sql<AssetId>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+      .execute();
   }
 
   async makeDue(id: AssetId, step: EnrichmentStep): Promise<void> {

@@ -2,7 +2,16 @@ import type { Kysely, Selectable } from 'kysely';
 import type { AssetKind } from '../../../shared/contract/index.ts';
 import { milliseconds } from '../../../shared/time/index.ts';
 import type { ImportRepository } from '../../application/ports/import-repository.ts';
-import type { FileOutcome, FileRefusal, ImportFailure, ImportState, MediaImport, RefusalCode } from '../../domain/library/index.ts';
+import type {
+  FileOutcome,
+  FileRefusal,
+  ImportFailure,
+  ImportState,
+  MediaImport,
+  RefusalCode,
+  SeenFile,
+  WatchFolder,
+} from '../../domain/library/index.ts';
 import { type ImportId, importId } from '../../domain/library/index.ts';
 import type { StationDatabase } from './station-schema.ts';
 import type { ImportsTable } from './tables/library-tables.ts';
@@ -78,6 +87,38 @@ export class SqliteImportRepository implements ImportRepository {
       .where('outcome', 'is', null)
       .executeTakeFirst();
     await this.#count(id, 'done_count', Number(result.numUpdatedRows));
+  }
+
+  async rememberRefused({ path, sizeBytes, modifiedAt }: SeenFile): Promise<void> {
+    const version = { size_bytes: sizeBytes, modified_at_ms: modifiedAt };
+    await this.#db
+      .insertInto('refused_files')
+      .values({ path, ...version })
+      .onConflict((conflict) => conflict.column('path').doUpdateSet(version))
+      .execute();
+  }
+
+  async listWatchFolders(): Promise<readonly WatchFolder[]> {
+    const rows = await this.#db.selectFrom('watch_folders').selectAll().orderBy('added_at_ms').orderBy('path').execute();
+    return rows.map(({ id, path, kind, added_by, added_at_ms }) => ({
+      id,
+      path,
+      kind: kind as AssetKind | null,
+      addedBy: added_by,
+      addedAt: milliseconds(added_at_ms),
+    }));
+  }
+
+  async addWatchFolder({ id, path, kind, addedBy, addedAt }: WatchFolder): Promise<void> {
+    await this.#db
+      .insertInto('watch_folders')
+      .values({ id, path, kind, added_by: addedBy, added_at_ms: Math.round(addedAt) })
+      .execute();
+  }
+
+  async removeWatchFolder(id: string): Promise<boolean> {
+    const { numDeletedRows } = await this.#db.deleteFrom('watch_folders').where('id', '=', id).executeTakeFirstOrThrow();
+    return numDeletedRows > 0n;
   }
 
   async #count(id: ImportId, column: 'found_count' | 'done_count', more: number): Promise<void> {

@@ -1,6 +1,15 @@
+import { sep } from 'node:path';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { AssetListing, AssetPage, ImportReport, LibraryCatalogue, MarkedAsset } from '../../application/ports/library-catalogue.ts';
-import type { AssetId, ImportId, LibrarySearch } from '../../domain/library/index.ts';
+import { milliseconds } from '../../../shared/time/index.ts';
+import type {
+  AssetListing,
+  AssetPage,
+  ImportReport,
+  KnownFile,
+  LibraryCatalogue,
+  MarkedAsset,
+} from '../../application/ports/library-catalogue.ts';
+import { type AssetId, assetId, type ImportId, type LibrarySearch, type SeenFile } from '../../domain/library/index.ts';
 import { assetConditions, termSources } from './asset-conditions.ts';
 import { assetOfRow } from './asset-row.ts';
 import { searchExpression } from './asset-search-index.ts';
@@ -48,6 +57,34 @@ export class SqliteLibraryCatalogue implements LibraryCatalogue {
     return mediaImport && this.#report(mediaImport);
   }
 
+  async knownFiles(paths: readonly string[]): Promise<readonly KnownFile[]> {
+    const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(paths)}))`;
+    const assets = await this.#db
+      .selectFrom('media_files')
+      .innerJoin('assets', 'assets.id', 'media_files.asset_id')
+      .select(['path', 'size_bytes', 'modified_at_ms', 'id', 'missing_since_ms', 'lifecycle'])
+      .where('path', 'in', wanted)
+      .execute();
+    const refused = await this.#db.selectFrom('refused_files').selectAll().where('path', 'in', wanted).execute();
+    return [...assets.map(knownAsset), ...refused.map((row) => ({ type: 'refused' as const, ...seenFile(row) }))];
+  }
+
+  async presentFilesBelow(folder: string, after: string, limit: number) {
+    const start = folder.endsWith(sep) ? folder : `${folder}${sep}`;
+    const rows = await this.#db
+      .selectFrom('media_files')
+      .innerJoin('assets', 'assets.id', 'media_files.asset_id')
+      .select(['id', 'path'])
+      .where('path', '>', after > start ? after : start)
+      .where(sql<boolean>`substr(path, 1, ${start.length}) = ${start}`)
+      .where('path', '<', `${start}\u{10ffff}`)
+      .where('missing_since_ms', 'is', null)
+      .orderBy('path')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, path }) => ({ id: assetId(id), path }));
+  }
+
   async #report(mediaImport: ImportReport['mediaImport']): Promise<ImportReport> {
     return { mediaImport, failures: await new SqliteImportRepository(this.#db).listFailures(mediaImport.id) };
   }
@@ -78,6 +115,23 @@ export class SqliteLibraryCatalogue implements LibraryCatalogue {
     }
     return { narrow, wide };
   }
+}
+
+interface FileRow {
+  readonly path: string;
+  readonly size_bytes: number;
+  readonly modified_at_ms: number;
+}
+
+function knownAsset(
+  row: FileRow & { readonly id: string; readonly missing_since_ms: number | null; readonly lifecycle: string },
+): KnownFile {
+  const { id, missing_since_ms, lifecycle } = row;
+  return { type: 'asset', ...seenFile(row), id: assetId(id), isMissing: missing_since_ms !== null, isBad: lifecycle === 'new' };
+}
+
+function seenFile({ path, size_bytes, modified_at_ms }: FileRow): SeenFile {
+  return { path, sizeBytes: size_bytes, modifiedAt: milliseconds(modified_at_ms) };
 }
 
 /** What is in two sets of sequences; null stands for all there are. */

@@ -1,4 +1,4 @@
-import type { EditAssets, EnrichAssets, ImportService, LibraryQueries } from '../../application/library/index.ts';
+import type { EditAssets, EnrichAssets, ImportService, LibraryQueries, WatchFolders } from '../../application/library/index.ts';
 import { callerName } from './call-context.ts';
 import { grantedValue } from './granted-value.ts';
 import type { StationImplementer } from './station-implementer.ts';
@@ -9,10 +9,11 @@ export interface LibraryServices {
   readonly queries: LibraryQueries;
   readonly edits: EditAssets;
   readonly enrichment: EnrichAssets;
+  readonly watchFolders: WatchFolders;
 }
 
 /** The calls of the library contract. */
-export function libraryHandlers({ library }: StationImplementer, { imports, queries, edits, enrichment }: LibraryServices) {
+export function libraryHandlers({ library }: StationImplementer, { imports, queries, edits, enrichment, watchFolders }: LibraryServices) {
   return {
     startImport: library.startImport.handler(async ({ input: { path, kind }, context }) =>
       grantedValue(await imports.start({ path, kind: kind ?? null, by: callerName(context) })),
@@ -42,5 +43,10 @@ export function libraryHandlers({ library }: StationImplementer, { imports, quer
       return new File([new Uint8Array(jpeg)], `${id}.jpg`, { type: 'image/jpeg' });
     }),
     editAssets: library.editAssets.handler(async ({ input }) => grantedValue(await edits.bulk(input))),
+    listWatchFolders: library.listWatchFolders.handler(async () => ({ items: await watchFolders.list() })),
+    addWatchFolder: library.addWatchFolder.handler(async ({ input: { path, kind }, context }) =>
+      grantedValue(await watchFolders.add(path, kind ?? null, callerName(context))),
+    ),
+    removeWatchFolder: library.removeWatchFolder.handler(async ({ input: { id } }) => grantedValue(await watchFolders.remove(id))),
   };
 }
