@@ -7,6 +7,7 @@ import {
   ImportProgress,
   ImportService,
   LibraryQueries,
+  SelectForPlace,
   WatchFolders,
 } from '../application/library/index.ts';
 import type { LibraryEvents } from '../application/ports/library-events.ts';
@@ -47,5 +48,6 @@ export function libraryFeatures(foundation: LibraryFoundation, feed: StationEven
   const watch = new SystemFolderWatch(log);
   const watchFolders = new WatchFolders({ unitOfWork, catalogue, files, clock, imports, watch, events, timers, ids, log });
   const queries = new LibraryQueries(catalogue, clock);
-  return { imports, enrichment, watchFolders, queries, edits: new EditAssets({ unitOfWork, events, clock }) };
+  const selection = new SelectForPlace(catalogue);
+  return { imports, enrichment, watchFolders, queries, selection, edits: new EditAssets({ unitOfWork, events, clock }) };
 }

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { assetKindSchema } from './asset-kind.ts';
 import { call } from './call.ts';
 import { assetChangesSchema, assetSchema, markedAssetSchema } from './library-asset.ts';
+import { selectionAnswerSchema, selectionSchema } from './library-selection.ts';
 import { framesSchema } from './quantities.ts';
+
+export * from './library-selection.ts';
 
 /** Why a file was refused, or an asset can't be `ready`. The sentence for people travels beside it as `reason`. */
 export const REFUSAL_CODES = [
@@ -128,4 +131,9 @@ export const libraryContract = {
     .route({ method: 'DELETE', path: '/api/library/watch-folders/{id}', tags: ['library'] })
     .input(z.strictObject({ id: z.string() }))
     .output(z.object({})),
+  select: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'POST', path: '/api/library/select', tags: ['library'] })
+    .input(selectionSchema)
+    .output(selectionAnswerSchema),
 };

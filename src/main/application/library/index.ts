@@ -11,4 +11,5 @@ export * from './import-file.ts';
 export * from './import-progress.ts';
 export * from './import-service.ts';
 export * from './library-queries.ts';
+export * from './select-for-place.ts';
 export * from './watch-folders.ts';

@@ -1,4 +1,14 @@
-import type { Asset, AssetId, ImportFailure, ImportId, LibrarySearch, Marker, MediaImport, SeenFile } from '../../domain/library/index.ts';
+import type {
+  Asset,
+  AssetId,
+  Candidate,
+  ImportFailure,
+  ImportId,
+  LibrarySearch,
+  Marker,
+  MediaImport,
+  SeenFile,
+} from '../../domain/library/index.ts';
 
 /** A place in the list of assets, which is in the order of titles. */
 export interface AssetPosition {
@@ -45,6 +55,12 @@ export interface LibraryCatalogue {
   /** The latest imports, newest first. */
   listImports(limit: number): Promise<readonly ImportReport[]>;
   findImport(id: ImportId): Promise<ImportReport | null>;
+  /** What a search finds, for selection, `limit` at once in the order of import after `after` (0: from the start); `next` is null at the end. */
+  listCandidates(
+    search: LibrarySearch,
+    after: number,
+    limit: number,
+  ): Promise<{ readonly candidates: readonly Candidate[]; readonly next: number | null }>;
   /** What is known of the files at those paths; of a path both refused and an asset's, both. */
   knownFiles(paths: readonly string[]): Promise<readonly KnownFile[]>;
   /** The files of assets below a folder that were not missing so far, in the order of paths, after `after`; at most `limit`. */

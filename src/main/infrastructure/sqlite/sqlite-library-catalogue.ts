@@ -13,6 +13,7 @@ import { type AssetId, assetId, type ImportId, type LibrarySearch, type SeenFile
 import { assetConditions, termSources } from './asset-conditions.ts';
 import { assetOfRow } from './asset-row.ts';
 import { searchExpression } from './asset-search-index.ts';
+import { CANDIDATE_COLUMNS, candidateOfRow } from './candidate-row.ts';
 import { SqliteAssetRepository } from './sqlite-asset-repository.ts';
 import { importOfRow, SqliteImportRepository } from './sqlite-import-repository.ts';
 import type { StationDatabase } from './station-schema.ts';
@@ -55,6 +56,14 @@ export class SqliteLibraryCatalogue implements LibraryCatalogue {
   async findImport(id: ImportId): Promise<ImportReport | null> {
     const mediaImport = await new SqliteImportRepository(this.#db).get(id);
     return mediaImport && this.#report(mediaImport);
+  }
+
+  async listCandidates(search: LibrarySearch, after: number, limit: number) {
+    let query = this.#db.selectFrom('assets').innerJoin('media_files', 'media_files.asset_id', 'assets.id').select(CANDIDATE_COLUMNS);
+    for (const source of [...wordSource(search.words), ...termSources(search)]) query = query.where('seq', 'in', sql<number>`(${source})`);
+    for (const condition of assetConditions(search)) query = query.where(condition);
+    const rows = await query.where('seq', '>', after).orderBy('seq').limit(limit).execute();
+    return { candidates: rows.map(candidateOfRow), next: rows.length < limit ? null : (rows.at(-1)?.seq ?? null) };
   }
 
   async knownFiles(paths: readonly string[]): Promise<readonly KnownFile[]> {

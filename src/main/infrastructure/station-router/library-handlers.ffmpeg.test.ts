@@ -75,6 +75,21 @@ describe('the library over HTTP', () => {
     });
   });
 
+  it('selects for a place, and says of what may not fill it why', async () => {
+    const select = async (lengthMs: number, search: string) => {
+      const response = await scheduler('POST', '/api/library/select', { criteria: { search }, at: '2026-03-01T20:00:00Z', lengthMs });
+      return { status: response.status, body: await response.json() };
+    };
+    expect(await select(2000, 'kind:programme')).toMatchObject({
+      status: 200,
+      body: { candidateCount: 1, candidates: [{ assetId: asset.id, playLengthMs: 2000 }], refused: [] },
+    });
+    expect(await select(1999, 'series:harbour')).toMatchObject({
+      body: { candidates: [], refused: [{ assetId: asset.id, rule: 'too-long' }] },
+    });
+    expect(await select(1, 'colour:red')).toMatchObject({ status: 400, body: { error: { field: 'criteria.search' } } });
+  });
+
   it('serves the thumbnail as a JPEG, to those who signed in', async () => {
     const response = await scheduler('GET', `/api/library/assets/${asset.id}/thumbnail`);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/jpeg']);

@@ -1,4 +1,11 @@
-import type { EditAssets, EnrichAssets, ImportService, LibraryQueries, WatchFolders } from '../../application/library/index.ts';
+import type {
+  EditAssets,
+  EnrichAssets,
+  ImportService,
+  LibraryQueries,
+  SelectForPlace,
+  WatchFolders,
+} from '../../application/library/index.ts';
 import { callerName } from './call-context.ts';
 import { grantedValue } from './granted-value.ts';
 import type { StationImplementer } from './station-implementer.ts';
@@ -10,10 +17,14 @@ export interface LibraryServices {
   readonly edits: EditAssets;
   readonly enrichment: EnrichAssets;
   readonly watchFolders: WatchFolders;
+  readonly selection: SelectForPlace;
 }
 
 /** The calls of the library contract. */
-export function libraryHandlers({ library }: StationImplementer, { imports, queries, edits, enrichment, watchFolders }: LibraryServices) {
+export function libraryHandlers(
+  { library }: StationImplementer,
+  { imports, queries, edits, enrichment, watchFolders, selection }: LibraryServices,
+) {
   return {
     startImport: library.startImport.handler(async ({ input: { path, kind }, context }) =>
       grantedValue(await imports.start({ path, kind: kind ?? null, by: callerName(context) })),
@@ -43,6 +54,7 @@ export function libraryHandlers({ library }: StationImplementer, { imports, quer
       return new File([new Uint8Array(jpeg)], `${id}.jpg`, { type: 'image/jpeg' });
     }),
     editAssets: library.editAssets.handler(async ({ input }) => grantedValue(await edits.bulk(input))),
+    select: library.select.handler(async ({ input }) => grantedValue(await selection.select(input))),
     listWatchFolders: library.listWatchFolders.handler(async () => ({ items: await watchFolders.list() })),
     addWatchFolder: library.addWatchFolder.handler(async ({ input: { path, kind }, context }) =>
       grantedValue(await watchFolders.add(path, kind ?? null, callerName(context))),

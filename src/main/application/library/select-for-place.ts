@@ -1,0 +1,52 @@
+import type { SelectionAnswer, SelectionRequest } from '../../../shared/contract/index.ts';
+import { milliseconds } from '../../../shared/time/index.ts';
+import { type Candidate, type Place, parseSearch, selectAssets } from '../../domain/library/index.ts';
+import type { LibraryCatalogue } from '../ports/library-catalogue.ts';
+import { type Answer, badInput } from './refused.ts';
+
+const BATCH = 2_000;
+
+/** Finds who may fill a place of the schedule, and says of everybody else in the pool why not. */
+export class SelectForPlace {
+  readonly #catalogue: LibraryCatalogue;
+
+  constructor(catalogue: LibraryCatalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  async select({ criteria, at, lengthMs }: SelectionRequest): Promise<Answer<SelectionAnswer>> {
+    const instant = milliseconds(Date.parse(at));
+    const parsed = parseSearch(criteria.search ?? '', instant);
+    if (!parsed.ok) return badInput('criteria.search', parsed.message);
+    const place: Place = {
+      ...criteria,
+      at: instant,
+      length: milliseconds(lengthMs),
+      leastLength: milliseconds(criteria.leastLengthMs),
+      cooldown: milliseconds(criteria.cooldownMs),
+      contentRatings: criteria.contentRatings ?? null,
+    };
+    const pool: Candidate[] = [];
+    for (let after = 0; ; ) {
+      const page = await this.#catalogue.listCandidates(parsed.search, after, BATCH);
+      pool.push(...page.candidates);
+      if (page.next === null) break;
+      after = page.next;
+    }
+    const { candidates, refused } = selectAssets(pool, place);
+    return {
+      ok: true,
+      value: {
+        candidates: candidates.slice(0, criteria.limit).map(candidateView),
+        candidateCount: candidates.length,
+        refused: refused.slice(0, criteria.limit).map(({ candidate, rule }) => ({ ...candidateView(candidate), rule })),
+        refusedCount: refused.length,
+      },
+    };
+  }
+}
+
+function candidateView({ id, houseId, title, kind, playLength, lastAiredAt }: Candidate): SelectionAnswer['candidates'][number] {
+  const lastAired = lastAiredAt === null ? null : new Date(lastAiredAt).toISOString();
+  return { assetId: id, houseId, title, kind, playLengthMs: playLength, lastAiredAt: lastAired };
+}

@@ -1,0 +1,99 @@
+import type { AssetKind, SELECTION_RULES } from '../../../shared/contract/index.ts';
+import type { Milliseconds } from '../../../shared/time/index.ts';
+import type { Lifecycle } from './asset.ts';
+import type { AssetId } from './identifiers.ts';
+
+/** A rule by which an asset may not fill a place. */
+export type SelectionRule = (typeof SELECTION_RULES)[number];
+
+/** What selection asks of an asset. */
+export interface Candidate {
+  readonly id: AssetId;
+  readonly houseId: string;
+  readonly title: string;
+  readonly kind: AssetKind;
+  /** From its in point to its out point. */
+  readonly playLength: Milliseconds;
+  readonly lifecycle: Lifecycle;
+  readonly isApproved: boolean;
+  readonly isMissing: boolean;
+  readonly rightsFrom: Milliseconds | null;
+  readonly rightsUntil: Milliseconds | null;
+  readonly contentRating: string | null;
+  readonly advertiser: string | null;
+  readonly category: string | null;
+  readonly lastAiredAt: Milliseconds | null;
+}
+
+/** A place to be filled, and what else is asked of who fills it. */
+export interface Place {
+  readonly at: Milliseconds;
+  /** The longest that fits. */
+  readonly length: Milliseconds;
+  readonly leastLength: Milliseconds;
+  /** The least time since the last airing. */
+  readonly cooldown: Milliseconds;
+  /** The ratings that may air then; null: all of them. What has no rating may air. */
+  readonly contentRatings: readonly string[] | null;
+  readonly notIds: readonly string[];
+  readonly notAdvertisers: readonly string[];
+  readonly notCategories: readonly string[];
+  readonly order: 'least-recent' | 'best-fit';
+}
+
+/** An asset that may not fill the place, with the first rule that said so. */
+export interface RefusedCandidate {
+  readonly candidate: Candidate;
+  readonly rule: SelectionRule;
+}
+
+/** The candidates, the best first, and the refused, in the order they came. */
+export interface Selection {
+  readonly candidates: readonly Candidate[];
+  readonly refused: readonly RefusedCandidate[];
+}
+
+/**
+ * Judges assets for a place, each by every rule in the same order, and ranks those that may fill it. Least recent: what never aired first,
+ * then what aired longest ago; best fit: the longest first. Ties go to the other, then to the house ID, so that the same question always
+ * gets the same answer. Rights are judged at the planned time, from its start to its end.
+ */
+export function selectAssets(candidates: readonly Candidate[], place: Place): Selection {
+  const judged = candidates.map((candidate) => ({ candidate, rule: ruleAgainst(candidate, place) }));
+  const fit = judged.filter(({ rule }) => rule === null).map(({ candidate }) => candidate);
+  return { candidates: fit.toSorted(comparatorOf(place)), refused: judged.filter((one): one is RefusedCandidate => one.rule !== null) };
+}
+
+const RULES: ReadonlyArray<readonly [SelectionRule, (candidate: Candidate, place: Place) => boolean]> = [
+  ['excluded', ({ id }, { notIds }) => notIds.includes(id)],
+  ['not-ready', ({ lifecycle }) => lifecycle !== 'ready'],
+  ['not-approved', ({ isApproved }) => !isApproved],
+  ['missing', ({ isMissing }) => isMissing],
+  ['rights-not-begun', ({ rightsFrom }, { at }) => rightsFrom !== null && at < rightsFrom],
+  ['rights-expired', ({ rightsUntil, playLength }, { at }) => rightsUntil !== null && at + playLength > rightsUntil],
+  ['too-long', ({ playLength }, { length }) => playLength > length],
+  ['too-short', ({ playLength }, { leastLength }) => playLength < leastLength],
+  [
+    'rating',
+    ({ contentRating }, { contentRatings }) => contentRating !== null && contentRatings !== null && !has(contentRatings, contentRating),
+  ],
+  ['advertiser', ({ advertiser }, { notAdvertisers }) => advertiser !== null && has(notAdvertisers, advertiser)],
+  ['category', ({ category }, { notCategories }) => category !== null && has(notCategories, category)],
+  ['cooldown', ({ lastAiredAt }, { at, cooldown }) => lastAiredAt !== null && at - lastAiredAt < cooldown],
+];
+
+function ruleAgainst(candidate: Candidate, place: Place): SelectionRule | null {
+  return RULES.find(([, refuses]) => refuses(candidate, place))?.[0] ?? null;
+}
+
+function comparatorOf({ order }: Place): (a: Candidate, b: Candidate) => number {
+  const recency = (a: Candidate, b: Candidate) => (a.lastAiredAt ?? 0) - (b.lastAiredAt ?? 0);
+  const fit = (a: Candidate, b: Candidate) => b.playLength - a.playLength;
+  const name = (a: Candidate, b: Candidate) => (a.houseId < b.houseId ? -1 : 1);
+  const [first, second] = order === 'least-recent' ? [recency, fit] : [fit, recency];
+  return (a, b) => first(a, b) || second(a, b) || name(a, b);
+}
+
+function has(texts: readonly string[], text: string): boolean {
+  return texts.some((one) => one.toLowerCase() === text.toLowerCase());
+}
