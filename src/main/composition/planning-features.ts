@@ -1,3 +1,4 @@
+import { EditPlaylog } from '../application/playlog/index.ts';
 import { PlanAhead, type PlanAheadDependencies, PlanByPlan, PlanningDesk, PlanService } from '../application/schedule/index.ts';
 import { TrafficService } from '../application/traffic/index.ts';
 import { EventLoopPauses } from '../infrastructure/system/event-loop-pauses.ts';
@@ -6,5 +7,10 @@ import { EventLoopPauses } from '../infrastructure/system/event-loop-pauses.ts';
 export function planningFeatures(foundation: Omit<PlanAheadDependencies, 'byPlan'>) {
   const desk = new PlanningDesk({ ...foundation, pauses: new EventLoopPauses() });
   const planAhead = new PlanAhead({ ...foundation, byPlan: new PlanByPlan({ ...foundation, desk }) });
-  return { planAhead, plans: new PlanService({ ...foundation, planAhead }), traffic: new TrafficService({ ...foundation, planAhead }) };
+  return {
+    planAhead,
+    plans: new PlanService({ ...foundation, planAhead }),
+    traffic: new TrafficService({ ...foundation, planAhead }),
+    editPlaylog: new EditPlaylog(foundation),
+  };
 }

@@ -18,7 +18,7 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
     library: features.library,
     schedule: { plans: features.plans },
     traffic: features.traffic,
-    playlog: features.playlog,
+    playlog: { queries: features.playlog, editPlaylog: features.editPlaylog },
     air: { queries: air, takeNext, panicSlate, returnToProgramme },
     asRun: features.asRun,
     events: { feed, air },

@@ -29,6 +29,7 @@ export * from './library.ts';
 export * from './library-asset.ts';
 export * from './plan.ts';
 export * from './playlog.ts';
+export * from './playlog-edits.ts';
 export * from './quantities.ts';
 export * from './schedule.ts';
 export * from './session.ts';

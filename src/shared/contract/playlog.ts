@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assetKindSchema } from './asset-kind.ts';
 import { call } from './call.ts';
+import { playlogEditedSchema, playlogEditsSchema } from './playlog-edits.ts';
 import { framesSchema, instantSchema } from './quantities.ts';
 
 /** How an item starts: after the one before it, at its own time to the frame, or when the operator says. */
@@ -31,6 +32,10 @@ export const playlogItemSchema = z.object({
   startMode: startModeSchema,
   status: z.enum(['planned', 'on-air', 'aired', 'partial', 'missed', 'failed']),
   explanation: explanationSchema,
+  airingId: z.string().nullable().optional().describe('Shared by the parts of one programme'),
+  breakId: z.string().nullable().optional().describe('Shared by the items of one break'),
+  campaignId: z.string().nullable().optional(),
+  placedBy: z.string().nullable().optional().describe('The person who put it there; the planner leaves it'),
 });
 export type PlaylogItem = z.infer<typeof playlogItemSchema>;
 
@@ -41,4 +46,17 @@ export const playlogContract = {
     .route({ method: 'GET', path: '/api/playlog', tags: ['playlog'] })
     .input(z.strictObject({ from: instantSchema.optional(), to: instantSchema.optional() }))
     .output(z.object({ revision: z.int(), items: z.array(playlogItemSchema) })),
+  edit: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/playlog/edits', tags: ['playlog'] })
+    .input(playlogEditsSchema)
+    .output(playlogEditedSchema),
+  undo: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/playlog/undo', tags: ['playlog'] })
+    .output(playlogEditedSchema),
+  redo: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/playlog/redo', tags: ['playlog'] })
+    .output(playlogEditedSchema),
 };

@@ -47,5 +47,7 @@ function instantOr(text: string | undefined, otherwise: Milliseconds): Milliseco
 
 function listed(item: PlaylogItem, rate: FrameRate): ListedItem {
   const startsAt = new Date(Math.round(frameDueAt(item.startFrame, rate))).toISOString();
-  return { ...item, startsAt, explanation: { ...item.explanation, refused: [...item.explanation.refused] } };
+  const { origin, ...rest } = item;
+  const { occurrence: _, ...belongsTo } = origin;
+  return { ...rest, ...belongsTo, startsAt, explanation: { ...item.explanation, refused: [...item.explanation.refused] } };
 }

@@ -4,6 +4,7 @@ import type { CampaignRepository } from './campaign-repository.ts';
 import type { EvidenceInbox } from './evidence-inbox.ts';
 import type { ImportRepository } from './import-repository.ts';
 import type { PlanRepository } from './plan-repository.ts';
+import type { PlaylogEditRepository } from './playlog-edit-repository.ts';
 import type { PlaylogRepository } from './playlog-repository.ts';
 import type { SchedulingLibrary } from './scheduling-library.ts';
 import type { SessionRepository } from './session-repository.ts';
@@ -14,6 +15,7 @@ export interface Repositories {
   readonly assets: AssetRepository;
   readonly imports: ImportRepository;
   readonly playlog: PlaylogRepository;
+  readonly playlogEdits: PlaylogEditRepository;
   readonly plan: PlanRepository;
   readonly campaigns: CampaignRepository;
   readonly schedulingLibrary: SchedulingLibrary;

@@ -1,7 +1,15 @@
-import { type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
+import { frameOnAirAt, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
 import type { PlaylogItem } from '../../domain/playlog/index.ts';
-import { changeOf, type PlannedStretch, type PlanRules, replanFrom, type StretchChange } from '../../domain/schedule/index.ts';
+import {
+  changeOf,
+  DEFAULT_PLAN,
+  type PlannedStretch,
+  type PlanRules,
+  replanFrom,
+  type StretchChange,
+} from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { IdGenerator } from '../ports/ids.ts';
 import type { StoredPlan } from '../ports/plan-repository.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
@@ -18,6 +26,7 @@ export interface PlanByPlanDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly desk: PlanningDesk;
   readonly ids: IdGenerator;
+  readonly clock: Clock;
   readonly channel: Channel;
   readonly rules: PlanRules;
 }
@@ -55,12 +64,12 @@ export class PlanByPlan {
 
   async #try(): Promise<PlanRun | 'overtaken'> {
     const { unitOfWork, desk, rules, channel } = this.#to;
-    const stored = await unitOfWork.run(({ plan }) => plan.get());
+    const stored = await this.#inForce();
     if (stored === null) return { type: 'no-plan' };
     const outlook = await desk.look(stored.plan);
     const stamp = `${stored.revision} ${outlook.campaignStamp}`;
     const library = `${outlook.assets.length} ${outlook.assets.at(-1)?.houseId}`;
-    const changes = { isPlanNew: stamp !== stored.plannedStamp, isLibraryNew: library !== this.#lastLibrary };
+    const changes = { isPlanNew: stored.revision > 0 && stamp !== stored.plannedStamp, isLibraryNew: library !== this.#lastLibrary };
     const from = replanFrom({ ...outlook, rate: channel.rate, rules, ...changes });
     const until = framesLater(outlook.now, AHEAD_MS, channel);
     if (from > until) return this.#stamped(stored, stamp, library);
@@ -78,6 +87,17 @@ export class PlanByPlan {
     return { type: 'planned', revision: planned, replaceFrom: change.replaceFrom, added: change.added.length };
   }
 
+  /** The station's plan; the default one where there is none but a person has placed items, that the plain rotation would not see. */
+  async #inForce(): Promise<StoredPlan | null> {
+    const { unitOfWork, clock, channel } = this.#to;
+    const now = frameOnAirAt(clock.now(), channel.rate);
+    return unitOfWork.run(async ({ plan, playlog }) => {
+      const stored = await plan.get();
+      if (stored !== null || !(await playlog.hasPlaced(now))) return stored;
+      return { revision: 0, plan: DEFAULT_PLAN, plannedStamp: null };
+    });
+  }
+
   async #stamped(stored: StoredPlan, stamp: string, library: string): Promise<PlanRun> {
     this.#lastLibrary = library;
     if (stamp !== stored.plannedStamp) await this.#to.unitOfWork.run(({ plan }) => plan.setPlannedStamp(stamp));
@@ -86,7 +106,7 @@ export class PlanByPlan {
 
   async #isOvertaken({ plan, playlog, campaigns }: Repositories, stored: StoredPlan, outlook: Outlook): Promise<boolean> {
     const current = await plan.get();
-    if (current?.revision !== stored.revision || (await campaigns.stamp()) !== outlook.campaignStamp) return true;
+    if ((current?.revision ?? 0) !== stored.revision || (await campaigns.stamp()) !== outlook.campaignStamp) return true;
     return (await playlog.revision()) !== outlook.playlogRevision;
   }
 

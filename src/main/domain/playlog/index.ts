@@ -7,9 +7,12 @@
  * - A take changes it by the very rule by which the engine changes its rundown.
  */
 export * from './adopt-aired.ts';
+export { applyEdits } from './apply-edits.ts';
 export * from './apply-taken.ts';
+export type { EditAsset } from './edit-asset.ts';
 export * from './end-frame.ts';
 export * from './find-unsound.ts';
+export { isSameItem, playlogDifference } from './playlog-difference.ts';
 export * from './playlog-item.ts';
 export * from './playlog-origin.ts';
 export * from './to-rundown.ts';

@@ -6,6 +6,7 @@ import { SqliteCampaignRepository } from './sqlite-campaign-repository.ts';
 import { SqliteEvidenceInbox } from './sqlite-evidence-inbox.ts';
 import { SqliteImportRepository } from './sqlite-import-repository.ts';
 import { SqlitePlanRepository } from './sqlite-plan-repository.ts';
+import { SqlitePlaylogEditRepository } from './sqlite-playlog-edit-repository.ts';
 import { SqlitePlaylogRepository } from './sqlite-playlog-repository.ts';
 import { SqliteSchedulingLibrary } from './sqlite-scheduling-library.ts';
 import { SqliteSessionRepository } from './sqlite-session-repository.ts';
@@ -18,6 +19,7 @@ export function sqliteRepositories(transaction: Kysely<StationDatabase>): Reposi
     assets: new SqliteAssetRepository(transaction),
     imports: new SqliteImportRepository(transaction),
     playlog: new SqlitePlaylogRepository(transaction),
+    playlogEdits: new SqlitePlaylogEditRepository(transaction),
     plan: new SqlitePlanRepository(transaction),
     campaigns: new SqliteCampaignRepository(transaction),
     schedulingLibrary: new SqliteSchedulingLibrary(transaction),

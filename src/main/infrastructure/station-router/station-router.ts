@@ -1,5 +1,4 @@
 import type { AsRunQueries } from '../../application/as-run/index.ts';
-import type { PlaylogQueries } from '../../application/playlog/index.ts';
 import type { TrafficService } from '../../application/traffic/index.ts';
 import { type AirServices, airHandlers } from './air-handlers.ts';
 import { asRunHandlers } from './as-run-handlers.ts';
@@ -7,7 +6,7 @@ import { type DemoServices, demoHandlers } from './demo-handlers.ts';
 import { type EventsServices, eventsHandlers } from './events-handlers.ts';
 import { type HealthServices, healthHandlers } from './health-handlers.ts';
 import { type LibraryServices, libraryHandlers } from './library-handlers.ts';
-import { playlogHandlers } from './playlog-handlers.ts';
+import { type PlaylogServices, playlogHandlers } from './playlog-handlers.ts';
 import { type ScheduleServices, scheduleHandlers } from './schedule-handlers.ts';
 import { type SessionServices, sessionHandlers } from './session-handlers.ts';
 import { stationImplementer } from './station-implementer.ts';
@@ -19,7 +18,7 @@ export interface StationServices {
   readonly library: LibraryServices;
   readonly schedule: ScheduleServices;
   readonly traffic: TrafficService;
-  readonly playlog: PlaylogQueries;
+  readonly playlog: PlaylogServices;
   readonly air: AirServices;
   readonly asRun: AsRunQueries;
   readonly events: EventsServices;

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { frameDueAt, frames } from '../../../shared/time/index.ts';
+import { findUnsound } from '../../domain/playlog/index.ts';
+import { sampleAsset } from '../../infrastructure/sqlite/asset-samples.fixture.ts';
+import { openTestStation, type TestStation } from '../../infrastructure/testing/station.fixture.ts';
+import { type EditOrder, EditPlaylog } from './edit-playlog.ts';
+
+const START = frames(50_000);
+
+describe('EditPlaylog', () => {
+  let station: TestStation;
+  let editor: EditPlaylog;
+
+  beforeEach(async () => {
+    station = openTestStation(START);
+    editor = new EditPlaylog(station);
+    await station.unitOfWork.run(async ({ assets }) => {
+      for (const number of [1, 2, 3]) await assets.add(sampleAsset(number));
+    });
+    await station.planAhead.run();
+  });
+  afterEach(() => station.close());
+
+  const items = () => station.unitOfWork.run(({ playlog }) => playlog.listFrom(station.engine.frame));
+  const order = (edits: EditOrder['edits'], change: Partial<EditOrder> = {}): EditOrder => ({
+    revision: 1,
+    edits,
+    overrideSoftLock: false,
+    by: 'jo',
+    ...change,
+  });
+  const at = (frame: number) => new Date(frameDueAt(frames(frame), station.channel.rate)).toISOString();
+  const insertAt = (frame: number) => order([{ op: 'insert', assetId: 'asset-3', at: at(frame) }]);
+
+  it('changes the playlog in one revision, and the planner leaves what was placed', async () => {
+    expect(await editor.edit(insertAt(START + 1000))).toEqual({ ok: true, value: { revision: 2, dropped: [] } });
+    const placed = (await items()).find(({ startFrame }) => startFrame === START + 1000);
+    expect(placed).toMatchObject({ assetId: 'asset-3', startMode: 'fixed', origin: { placedBy: 'jo' } });
+    expect(findUnsound(await items())).toBeNull();
+    await station.unitOfWork.run(({ assets }) => assets.add(sampleAsset(4)));
+    await station.planAhead.run();
+    expect((await items()).find(({ id }) => id === placed?.id)).toEqual(placed);
+    expect(findUnsound(await items())).toBeNull();
+    expect(station.events.all.filter(({ type }) => type === 'playlog-changed').length).toBeGreaterThan(1);
+  });
+
+  it('refuses a stale revision, and all of it when one edit can not be', async () => {
+    const before = await items();
+    expect(await editor.edit(order([], { revision: 0 }))).toMatchObject({ ok: false, code: 'STALE_REVISION' });
+    const remove = before[50]?.id ?? '';
+    const edits: EditOrder['edits'] = [
+      { op: 'remove', itemId: remove },
+      { op: 'remove', itemId: 'nobody' },
+    ];
+    expect(await editor.edit(order(edits))).toMatchObject({ ok: false, code: 'NOT_FOUND', field: 'edits.1.itemId' });
+    expect(await items()).toEqual(before);
+  });
+
+  it('refuses inside the lock window: its soft part unless somebody is sure, its hard part always', async () => {
+    expect(await editor.edit(insertAt(START + 20 * 25))).toMatchObject({ ok: false, code: 'LOCKED' });
+    expect(await editor.edit({ ...insertAt(START + 3 * 25), overrideSoftLock: true })).toMatchObject({ ok: false, code: 'LOCKED' });
+    expect(await editor.edit({ ...insertAt(START + 20 * 25), overrideSoftLock: true })).toMatchObject({ ok: true });
+  });
+
+  it('undoes and does again, each as a revision, until something else was changed there', async () => {
+    const before = await items();
+    await editor.edit(insertAt(START + 1000));
+    const after = await items();
+    expect(await editor.undo()).toMatchObject({ ok: true, value: { revision: 3 } });
+    expect(await items()).toEqual(before);
+    expect(await editor.redo()).toMatchObject({ ok: true, value: { revision: 4 } });
+    expect(await items()).toEqual(after);
+    expect(await editor.redo()).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+    await station.unitOfWork.run(({ playlog }) =>
+      playlog.setDuration(after.find(({ startFrame }) => startFrame === START + 1000)?.id ?? '', frames(7)),
+    );
+    expect(await editor.undo()).toMatchObject({ ok: false, code: 'STALE_REVISION' });
+  });
+});
