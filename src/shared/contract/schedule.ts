@@ -4,7 +4,7 @@ import { planInputSchema, plannedSchema } from './plan.ts';
 import { framesSchema, instantSchema } from './quantities.ts';
 
 /** What a plan would change, before it does. */
-export const dryRunSchema = z.object({
+const dryRunSchema = z.object({
   from: instantSchema,
   to: instantSchema,
   itemCount: z.int(),
@@ -22,15 +22,26 @@ export type DryRun = z.infer<typeof dryRunSchema>;
 
 /** A programme of a day with the breaks inside it, and the break after it. */
 const dayProgrammeSchema = z.object({
-  airingId: z.string(),
+  airingId: z.string().nullable(),
   startsAt: instantSchema,
   endsAt: instantSchema,
   title: z.string(),
   houseId: z.string().nullable(),
   assetId: z.string().nullable(),
+  startMode: z.string(),
   breaks: z.array(z.object({ startsAt: instantSchema, durationFrames: framesSchema, titles: z.array(z.string()) })),
 });
 export type DayProgramme = z.infer<typeof dayProgrammeSchema>;
+
+/** A broadcast day. Up to `plannedUntil` it is the playlog; what comes later is what the plan would do now. */
+const daySchema = z.object({
+  date: z.iso.date(),
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  plannedUntil: instantSchema,
+  programmes: z.array(dayProgrammeSchema),
+});
+export type Day = z.infer<typeof daySchema>;
 
 /** The plan of the channel: what it goes by, what it would do, and what a day looks like. */
 export const scheduleContract = {
@@ -43,4 +54,14 @@ export const scheduleContract = {
     .route({ method: 'PUT', path: '/api/schedule/plan', tags: ['schedule'] })
     .input(planInputSchema)
     .output(plannedSchema),
+  dryRun: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/schedule/dry-run', tags: ['schedule'] })
+    .input(z.strictObject({ plan: planInputSchema, hours: z.int().min(1).max(168).default(48) }))
+    .output(dryRunSchema),
+  getDay: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/schedule/days/{date}', tags: ['schedule'] })
+    .input(z.strictObject({ date: z.iso.date() }))
+    .output(daySchema),
 };

@@ -8,6 +8,7 @@
  * - Inside the lock window it changes nothing, except that slate gives way to the first media that can air.
  */
 export { type AssetFacts, plannableAsset } from './asset-facts.ts';
+export { dayProgrammes, type Programme } from './day-programmes.ts';
 export { DEFAULT_PLAN } from './default-plan.ts';
 export { type PlaylogChange, planAhead } from './plan-ahead.ts';
 export { PlanLibrary } from './plan-library.ts';
@@ -18,3 +19,4 @@ export type { PlannableAsset } from './plannable-asset.ts';
 export { changeOf, replanFrom, type StretchChange } from './replan-from.ts';
 export type { SchedulableAsset } from './schedulable-asset.ts';
 export type { SeriesPlay } from './series-memory.ts';
+export type { StretchItem } from './stretch-writer.ts';
