@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'plain',
-          include: ['src/**/*.test.{ts,tsx}', 'test-media/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test-media/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'soak/**/*.test.ts'],
           exclude: ['**/*.ffmpeg.test.ts', '**/node_modules/**'],
           testTimeout: TIMEOUT_MS,
           hookTimeout: TIMEOUT_MS,
@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'ffmpeg',
-          include: [FFMPEG_TESTS, 'test-media/**/*.ffmpeg.test.ts'],
+          include: [FFMPEG_TESTS, 'test-media/**/*.ffmpeg.test.ts', 'soak/**/*.ffmpeg.test.ts'],
           testTimeout: 2 * TIMEOUT_MS,
           hookTimeout: 2 * TIMEOUT_MS,
           fileParallelism: false,

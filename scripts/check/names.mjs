@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { namingFaults, withForwardSlashes } from './naming-faults.mjs';
 
-const ROOTS = ['src', 'test-media', 'bench', 'e2e', 'scripts'];
+const ROOTS = ['src', 'test-media', 'bench', 'soak', 'e2e', 'scripts'];
 
 const faults = ROOTS.filter((root) => fs.existsSync(root))
   .flatMap((root) => fs.readdirSync(root, { recursive: true }).map((name) => path.join(root, String(name))))

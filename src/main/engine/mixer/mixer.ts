@@ -68,6 +68,8 @@ export class Mixer {
   isReady(due: Due): boolean {
     const { producer } = due;
     if (producer !== null && producer.picturesFrom(due.picture) > 0) return true;
+    // Asking lets go of what lies before: a decoder that was put in for a lost one may have begun with pictures that had come after all.
+    producer?.pictureAt(due.picture);
     if (producer !== null && !producer.isSpentAt(due.picture)) return false;
     return !due.mayFill || !this.#filler.isOpening;
   }

@@ -1,0 +1,108 @@
+import type { FrameRate } from '../src/shared/time/index.ts';
+import { type AirStory, airStory } from './airings.ts';
+import { judgeFrames } from './judge-frames.ts';
+import { readTapes } from './read-tapes.ts';
+import { rssSlope } from './rss-slope.ts';
+import type { PlannedItem } from './soak-plan.ts';
+import type { SoakRun } from './soak-run.ts';
+
+/** What a soak found. `brokenPromises` is empty when all were kept. */
+export interface SoakReport {
+  readonly joins: number;
+  readonly framesChecked: number;
+  readonly repeatedFrames: number;
+  readonly droppedFrames: number;
+  readonly foreignFrames: number;
+  /** Frames out of their place in time, and discontinuity tags beyond one for each restart of the engine. */
+  readonly discontinuities: number;
+  readonly avOffsetMs: { readonly min: number | null; readonly max: number | null };
+  readonly avPairs: number;
+  readonly lostFrames: Readonly<Record<string, number>>;
+  readonly misplacedItems: number;
+  readonly rssMb: { readonly first: number; readonly last: number };
+  readonly rssSlopeMbPerHour: number;
+  readonly openProcesses: number;
+  readonly evidenceRecords: number;
+  readonly brokenRecords: number;
+  readonly engineStarts: number;
+  readonly blows: readonly string[];
+  readonly wallSeconds: number;
+  readonly examples: readonly string[];
+  readonly brokenPromises: readonly string[];
+}
+
+type Findings = Omit<SoakReport, 'brokenPromises'>;
+
+/** Half a frame at 25: a picture of another rate is shown on the nearest frame of the channel. And what a beep's beginning can be heard to. */
+const MOST_OFF_MS = 21;
+/** Below this a slope is noise: memory settles in the first minutes. */
+const LEAST_SECONDS_FOR_SLOPE = 1200;
+const MOST_SLOPE_MB = 20;
+
+/** Examines a soak: decodes what it left and compares it with the plan and the evidence. */
+export async function reportOnSoak(run: SoakRun, plan: readonly PlannedItem[], rate: FrameRate): Promise<SoakReport> {
+  const story = airStory(run.evidence);
+  const watched = await readTapes(run.tapes, rate);
+  const frames = judgeFrames(story, plan, watched, rate);
+  // Where a variable rate leaves out the very picture that begins a flash, the flash is late by itself.
+  const variable = new Set(plan.flatMap(({ clip }) => (clip?.isVariable ? [clip.clipId] : [])));
+  const pairs = watched.avOffsets.filter(({ clipId }) => clipId === null || !variable.has(clipId));
+  const offsets = pairs.map(({ offsetMs }) => offsetMs);
+  const slipped = pairs.filter(({ offsetMs }) => Math.abs(offsetMs) > MOST_OFF_MS);
+  const megabytes = (bytes: number | undefined): number => Math.round((bytes ?? 0) / 1e5) / 10;
+  const findings: Findings = {
+    ...frames,
+    examples: [
+      ...frames.examples,
+      ...slipped.slice(0, 5).map(({ clipId, frame, offsetMs }) => `clip ${clipId} off by ${offsetMs} ms on frame ${frame}`),
+    ],
+    discontinuities: watched.misplaced + Math.max(0, run.discontinuityTags - (story.engineStarts - 1)),
+    avOffsetMs: { min: extreme(offsets, Math.min), max: extreme(offsets, Math.max) },
+    avPairs: offsets.length,
+    misplacedItems: misplacedItems(story, plan),
+    rssMb: { first: megabytes(run.memory[0]?.bytes), last: megabytes(run.memory.at(-1)?.bytes) },
+    rssSlopeMbPerHour: rssSlope(run.memory),
+    openProcesses: run.openProcesses,
+    evidenceRecords: run.evidence.length,
+    brokenRecords: run.brokenRecords + story.dangling,
+    engineStarts: story.engineStarts,
+    blows: run.blows,
+    wallSeconds: Math.round(run.wallSeconds),
+  };
+  return { ...findings, brokenPromises: brokenPromises(findings) };
+}
+
+/** Items that did not begin and end on their very frame, although the engine was there. */
+function misplacedItems({ airings, losses }: AirStory, plan: readonly PlannedItem[]): number {
+  const aired = new Set(airings.map(({ item, from, to }) => `${item?.id} ${from} ${to}`));
+  return plan.filter(({ item: { id, startFrame, durationFrames } }) => {
+    const end = startFrame + durationFrames;
+    const wasHit = losses.some(({ cause, from, to }) => cause === 'engine' && from <= end && to >= startFrame);
+    return !wasHit && !aired.has(`${id} ${startFrame} ${end}`);
+  }).length;
+}
+
+function brokenPromises(found: Findings): readonly string[] {
+  const { min, max } = found.avOffsetMs;
+  const isSlopeKnown = found.wallSeconds >= LEAST_SECONDS_FOR_SLOPE;
+  const checks: readonly (readonly [boolean, string])[] = [
+    [found.joins > 0, 'nothing was joined'],
+    [found.repeatedFrames === 0, `${found.repeatedFrames} frames were repeated`],
+    [found.droppedFrames === 0, `${found.droppedFrames} frames were not the ones that were due`],
+    [found.foreignFrames === 0, `${found.foreignFrames} frames were foreign`],
+    [found.discontinuities === 0, `${found.discontinuities} discontinuities`],
+    [min !== null && max !== null && min >= -MOST_OFF_MS && max <= MOST_OFF_MS, `sound is off by ${min} to ${max} ms`],
+    [(found.lostFrames.unexplained ?? 0) === 0, `${found.lostFrames.unexplained} frames are missing and nothing says why`],
+    [found.blows.length > 0 || (found.lostFrames['decoder-lost'] ?? 0) === 0, 'a decoder was late although nobody hurt it'],
+    [found.misplacedItems === 0, `${found.misplacedItems} items did not air from their first frame to their last`],
+    [!isSlopeKnown || found.rssSlopeMbPerHour <= MOST_SLOPE_MB, `memory grows by ${found.rssSlopeMbPerHour} MB an hour`],
+    [found.openProcesses === 0, `${found.openProcesses} processes were left`],
+    [found.brokenRecords === 0, `${found.brokenRecords} records of the evidence are broken`],
+  ];
+  return checks.filter(([isKept]) => !isKept).map(([, words]) => words);
+}
+
+function extreme(values: readonly number[], of: (a: number, b: number) => number): number | null {
+  if (values.length === 0) return null;
+  return Math.round(values.reduce((a, b) => of(a, b)) * 10) / 10;
+}

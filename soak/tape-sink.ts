@@ -1,0 +1,44 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import type { Burst, Sink } from '../src/main/engine/hub/index.ts';
+import type { Frames } from '../src/shared/time/index.ts';
+import type { Tape } from './soak-run.ts';
+
+/** Writes whatever the hub hands out to one file, however fast the channel runs. */
+export class TapeSink implements Sink {
+  readonly id = 'tape';
+  readonly type = 'recorder';
+  readonly #path: string;
+  readonly #file: WriteStream;
+  #firstFrame: Frames | null = null;
+  #bytes = 0;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#file = createWriteStream(path);
+  }
+
+  /** What was written; none before the first key frame. */
+  get tapes(): readonly Tape[] {
+    return this.#firstFrame === null ? [] : [{ path: this.#path, firstFrame: this.#firstFrame }];
+  }
+
+  receive({ packets, frame, byteLength }: Burst): void {
+    this.#firstFrame ??= frame;
+    this.#bytes += byteLength;
+    for (const packet of packets) this.#file.write(packet);
+  }
+
+  restart(): void {
+    throw new Error('A tape can not go on after it failed');
+  }
+
+  status() {
+    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: this.#bytes } as const;
+  }
+
+  async close(): Promise<void> {
+    this.#file.end();
+    await finished(this.#file);
+  }
+}
