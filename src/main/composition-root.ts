@@ -96,12 +96,16 @@ async function startJobs(
   const { keepPlaylogAhead, followEngine, imports, demo } = features;
   closings.add('planner', keepPlaylogAhead.stop);
   await keepPlaylogAhead.start();
+  closings.add('daily as-run files', features.keepDailyFiles.stop);
+  features.keepDailyFiles.start();
   closings.add('engine follower', followEngine.stop);
   followEngine.start();
   closings.add('imports', () => imports.stop());
   await imports.resumeInterrupted();
   closings.add('enrichment', features.library.enrichment.stop);
   features.library.enrichment.wake();
+  closings.add('backups', features.library.backups.stop);
+  features.library.backups.start();
   closings.add('watch folders', features.library.watchFolders.stop);
   await features.library.watchFolders.start();
   closings.add('demo media', demo.stop);

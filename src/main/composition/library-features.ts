@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { KeepBackups } from '../application/backups/index.ts';
 import {
   EditAssets,
   EnrichAssets,
@@ -17,12 +18,13 @@ import { FfmpegMediaStills } from '../infrastructure/ffmpeg/ffmpeg-media-stills.
 import { DiskMediaFiles } from '../infrastructure/file-system/disk-media-files.ts';
 import { FolderThumbnailStore } from '../infrastructure/file-system/folder-thumbnail-store.ts';
 import { SystemFolderWatch } from '../infrastructure/file-system/system-folder-watch.ts';
+import { FolderBackupStore } from '../infrastructure/sqlite/folder-backup-store.ts';
 import { SqliteLibraryCatalogue } from '../infrastructure/sqlite/sqlite-library-catalogue.ts';
 import type { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
 import type { StationFoundation } from './station-foundation.ts';
 
 /** What the library stands on. */
-type LibraryFoundation = Pick<StationFoundation, 'unitOfWork' | 'reader' | 'clock' | 'ids' | 'timers' | 'dataFolder'> & {
+type LibraryFoundation = Pick<StationFoundation, 'unitOfWork' | 'database' | 'reader' | 'clock' | 'ids' | 'timers' | 'dataFolder'> & {
   readonly log: Log;
 };
 
@@ -48,6 +50,7 @@ export function libraryFeatures(foundation: LibraryFoundation, feed: StationEven
   const watch = new SystemFolderWatch(log);
   const watchFolders = new WatchFolders({ unitOfWork, catalogue, files, clock, imports, watch, events, timers, ids, log });
   const queries = new LibraryQueries(catalogue, clock);
+  const backups = new KeepBackups({ store: new FolderBackupStore(dataFolder, foundation.database), clock, timers, log });
   const selection = new SelectForPlace(catalogue);
-  return { imports, enrichment, watchFolders, queries, selection, edits: new EditAssets({ unitOfWork, events, clock }) };
+  return { imports, enrichment, watchFolders, queries, selection, backups, edits: new EditAssets({ unitOfWork, events, clock }) };
 }

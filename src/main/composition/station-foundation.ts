@@ -12,6 +12,7 @@ import { SettingsError } from '../infrastructure/settings/settings-error.ts';
 import type { StationSettings } from '../infrastructure/settings/station-settings.ts';
 import { openDatabase } from '../infrastructure/sqlite/open-database.ts';
 import { openReader } from '../infrastructure/sqlite/open-reader.ts';
+import { restoreIfOrdered } from '../infrastructure/sqlite/restore-if-ordered.ts';
 import { SqliteUnitOfWork } from '../infrastructure/sqlite/sqlite-unit-of-work.ts';
 import { RandomIds } from '../infrastructure/system/random-ids.ts';
 import { SystemClock } from '../infrastructure/system/system-clock.ts';
@@ -40,6 +41,8 @@ export async function layFoundation(start: StationStart) {
     const settings = withOptions(await readStationSettings(dataFolder), start.options);
     const clock = new SystemClock();
     const databasePath = join(dataFolder, 'station.db');
+    const restored = restoreIfOrdered(dataFolder, databasePath, clock.now());
+    if (restored !== null) log.warn('The database was restored from a backup', { name: restored });
     const database = openDatabase(databasePath, clock.now());
     closings.add('database', database.close);
     const reader = openReader(databasePath, start.places.readerEntry);
@@ -56,6 +59,7 @@ export async function layFoundation(start: StationStart) {
       clock,
       ids,
       timers: new SystemTimers(),
+      database,
       reader: reader.kysely,
       unitOfWork,
       ...security,

@@ -22,12 +22,12 @@ import { SystemClock } from '../infrastructure/system/system-clock.ts';
 import { SystemTimers } from '../infrastructure/system/system-timers.ts';
 
 const READER = fileURLToPath(new URL('../infrastructure/sqlite/reader-thread.ts', import.meta.url));
-const ROLES = ['viewer', 'scheduler'] as const;
+const ROLES = ['viewer', 'scheduler', 'admin'] as const;
 
 /** The library of a station on real HTTP, with a real database, without a channel. */
 export type LibraryStation = Awaited<ReturnType<typeof openLibraryStation>>;
 
-/** Opens one on a folder of the caller's, on any free port, with a viewer and a scheduler. */
+/** Opens one on a folder of the caller's, on any free port, with a user for each of some roles. */
 export async function openLibraryStation(folder: string, programs: FfmpegPrograms) {
   const clock = new SystemClock();
   const path = join(folder, 'station.db');
@@ -41,6 +41,7 @@ export async function openLibraryStation(folder: string, programs: FfmpegProgram
   const tokens = new RandomTokenMaker();
   const foundation = {
     unitOfWork,
+    database,
     reader: reader.kysely,
     clock,
     ids: new RandomIds(),
@@ -64,6 +65,8 @@ export async function openLibraryStation(folder: string, programs: FfmpegProgram
     await server.close();
     await features.imports.stop();
     await features.enrichment.stop();
+    await features.watchFolders.stop();
+    await features.backups.stop();
     await reader.close();
     await database.close();
   };

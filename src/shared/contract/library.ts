@@ -3,7 +3,7 @@ import { assetKindSchema } from './asset-kind.ts';
 import { call } from './call.ts';
 import { assetChangesSchema, assetSchema, markedAssetSchema } from './library-asset.ts';
 import { selectionAnswerSchema, selectionSchema } from './library-selection.ts';
-import { framesSchema } from './quantities.ts';
+import { framesSchema, instantSchema } from './quantities.ts';
 
 export * from './library-selection.ts';
 
@@ -51,6 +51,10 @@ const bulkEditSchema = z.discriminatedUnion('op', [
 /** A folder whose media comes into the library by itself. */
 const watchFolderSchema = z.object({ id: z.string(), path: z.string(), kind: assetKindSchema.nullable() });
 export type WatchFolder = z.infer<typeof watchFolderSchema>;
+
+/** A copy of the station's database. */
+const backupSchema = z.object({ name: z.string(), madeAt: instantSchema, sizeBytes: z.int() });
+export type Backup = z.infer<typeof backupSchema>;
 
 /** The content library: bringing media in, and finding it again. */
 export const libraryContract = {
@@ -136,4 +140,10 @@ export const libraryContract = {
     .route({ method: 'POST', path: '/api/library/select', tags: ['library'] })
     .input(selectionSchema)
     .output(selectionAnswerSchema),
+  listBackups: call.route({ method: 'GET', path: '/api/backups', tags: ['backups'] }).output(z.object({ items: z.array(backupSchema) })),
+  makeBackup: call.route({ method: 'POST', path: '/api/backups', tags: ['backups'] }).output(backupSchema),
+  restoreBackup: call
+    .route({ method: 'POST', path: '/api/backups/{name}/restore', tags: ['backups'], description: 'When the station is started next' })
+    .input(z.strictObject({ name: z.string() }))
+    .output(z.object({ restoresAt: z.literal('next-start') })),
 };

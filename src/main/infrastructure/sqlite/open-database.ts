@@ -11,6 +11,10 @@ import type { StationDatabase } from './station-schema.ts';
 export interface OpenDatabase {
   /** For reading wide lists, and for the unit of work. Nothing else writes through it. */
   readonly kysely: Kysely<StationDatabase>;
+  /** The version of the database's shape. */
+  readonly version: number;
+  /** Copies the database as it is to a file, a little at a time while it is in use. */
+  copyTo(path: string): Promise<void>;
   /** Closes the file. Waits for the run that is under way. */
   close(): Promise<void>;
 }
@@ -30,7 +34,9 @@ export function openDatabase(path: string, now: Milliseconds, migrations: readon
     throw error;
   }
   const kysely = new Kysely<StationDatabase>({ dialect: new BreathingDialect({ database }) });
-  return { kysely, close: () => close(kysely, database) };
+  const version = migrations.at(-1)?.version ?? 0;
+  const copyTo = async (to: string) => void (await database.backup(to));
+  return { kysely, version, copyTo, close: () => close(kysely, database) };
 }
 
 function openFile(path: string): Database {

@@ -104,4 +104,21 @@ describe('the library over HTTP', () => {
     expect((await viewer('PATCH', `/api/library/assets/${asset.id}`, { title: 'Mine' })).status).toBe(403);
     expect((await viewer('DELETE', `/api/library/assets/${asset.id}`)).status).toBe(403);
   });
+
+  it('lets an admin alone copy and restore the database', async () => {
+    expect((await scheduler('GET', '/api/backups')).status).toBe(403);
+    const admin = await station.caller('admin');
+    const made = (await (await admin('POST', '/api/backups')).json()) as { name: string };
+    expect(await (await admin('GET', '/api/backups')).json()).toMatchObject({ items: [{ name: made.name }] });
+    expect(await (await admin('POST', `/api/backups/${made.name}/restore`)).json()).toEqual({ restoresAt: 'next-start' });
+    expect((await admin('POST', '/api/backups/none/restore')).status).toBe(404);
+  });
+
+  it('watches a folder over HTTP', async () => {
+    const added = await scheduler('POST', '/api/library/watch-folders', { path: join(folder, 'media'), kind: 'promo' });
+    expect(await added.json()).toMatchObject({ path: join(folder, 'media'), kind: 'promo' });
+    const { items } = (await (await scheduler('GET', '/api/library/watch-folders')).json()) as { items: { id: string }[] };
+    expect((await scheduler('DELETE', `/api/library/watch-folders/${items[0]?.id}`)).status).toBe(200);
+    expect((await scheduler('POST', '/api/library/watch-folders', { path: 'here' })).status).toBe(400);
+  });
 });

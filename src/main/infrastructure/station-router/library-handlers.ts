@@ -1,3 +1,4 @@
+import type { KeepBackups } from '../../application/backups/index.ts';
 import type {
   EditAssets,
   EnrichAssets,
@@ -18,12 +19,13 @@ export interface LibraryServices {
   readonly enrichment: EnrichAssets;
   readonly watchFolders: WatchFolders;
   readonly selection: SelectForPlace;
+  readonly backups: KeepBackups;
 }
 
 /** The calls of the library contract. */
 export function libraryHandlers(
   { library }: StationImplementer,
-  { imports, queries, edits, enrichment, watchFolders, selection }: LibraryServices,
+  { imports, queries, edits, enrichment, watchFolders, selection, backups }: LibraryServices,
 ) {
   return {
     startImport: library.startImport.handler(async ({ input: { path, kind }, context }) =>
@@ -60,5 +62,8 @@ export function libraryHandlers(
       grantedValue(await watchFolders.add(path, kind ?? null, callerName(context))),
     ),
     removeWatchFolder: library.removeWatchFolder.handler(async ({ input: { id } }) => grantedValue(await watchFolders.remove(id))),
+    listBackups: library.listBackups.handler(async () => ({ items: await backups.list() })),
+    makeBackup: library.makeBackup.handler(() => backups.make()),
+    restoreBackup: library.restoreBackup.handler(async ({ input: { name } }) => grantedValue(await backups.restore(name))),
   };
 }
