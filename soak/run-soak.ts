@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type EngineConfig, engineConfigSchema } from '../src/shared/engine-protocol/index.ts';
 import { firstFrameFrom, frames, milliseconds, parseFrameRate } from '../src/shared/time/index.ts';
 import { endOf, runFree } from './run-free.ts';
+import { runPaced } from './run-paced.ts';
 import { makeBadFiles, makeSoakClips } from './soak-clips.ts';
 import { planSoak } from './soak-plan.ts';
 import { reportOnSoak, type SoakReport } from './soak-report.ts';
@@ -22,6 +23,8 @@ export interface SoakOptions {
 const RATE = '25/1';
 /** Short items with a free clock: it is the joins that are to be many. */
 const FREE_LENGTHS = [frames(8), frames(30)] as const;
+const PACED_LENGTHS = [frames(25), frames(150)] as const;
+const HEAD_START_MS = 8000;
 
 /** Runs a soak and examines what it left. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
@@ -33,11 +36,15 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const bad = withFaults ? await makeBadFiles(media) : null;
   const rate = parseFrameRate(RATE);
   const config = soakConfig(options.ffmpegPath);
-  const start = frames(firstFrameFrom(milliseconds(Date.now()), rate));
-  const plan = planSoak({ seed, items: options.joins + 1, lengths: FREE_LENGTHS, start, rate, clips, bad });
+  const isFree = options.pace === 'free';
+  // The installed engine needs a moment to come on air; what is before the start is a gap in its rundown.
+  const start = frames(firstFrameFrom(milliseconds(Date.now() + (isFree ? 0 : HEAD_START_MS)), rate));
+  const lengths = isFree ? FREE_LENGTHS : PACED_LENGTHS;
+  const items = isFree ? options.joins + 1 : Math.ceil((options.minutes * 60 * rate.num) / rate.den / meanOf(lengths));
+  const plan = planSoak({ seed, items, lengths, start, rate, clips, bad });
   const end = endOf(plan, start);
   tell(`airing ${plan.length} items, ${end - start} frames`);
-  const run = await runFree({ folder, config, plan, start, end, seed, withKills: withFaults, tell });
+  const run = await (isFree ? runFree : runPaced)({ folder, config, plan, start, end, seed, withKills: withFaults, tell });
   tell('checking every frame');
   return reportOnSoak(run, plan, rate);
 }
@@ -47,4 +54,8 @@ function soakConfig(ffmpegPath: string): EngineConfig {
     ...{ width: 160, height: 90, rate: RATE, ffmpegPath, streamPort: 0, rtmpPort: 0 },
     video: { preset: 'ultrafast', bitrateKbps: 500 },
   });
+}
+
+function meanOf([shortest, longest]: readonly [number, number]): number {
+  return (shortest + longest) / 2;
 }

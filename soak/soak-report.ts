@@ -44,9 +44,9 @@ export async function reportOnSoak(run: SoakRun, plan: readonly PlannedItem[], r
   const story = airStory(run.evidence);
   const watched = await readTapes(run.tapes, rate);
   const frames = judgeFrames(story, plan, watched, rate);
-  // Where a variable rate leaves out the very picture that begins a flash, the flash is late by itself.
-  const variable = new Set(plan.flatMap(({ clip }) => (clip?.isVariable ? [clip.clipId] : [])));
-  const pairs = watched.avOffsets.filter(({ clipId }) => clipId === null || !variable.has(clipId));
+  // A silent clip has no beep, and where a variable rate leaves out the very picture that begins a flash, the flash is late by itself.
+  const witnesses = new Set(plan.flatMap(({ clip }) => (clip?.hasSound && !clip.isVariable ? [clip.clipId] : [])));
+  const pairs = watched.avOffsets.filter(({ clipId }) => clipId !== null && witnesses.has(clipId));
   const offsets = pairs.map(({ offsetMs }) => offsetMs);
   const slipped = pairs.filter(({ offsetMs }) => Math.abs(offsetMs) > MOST_OFF_MS);
   const megabytes = (bytes: number | undefined): number => Math.round((bytes ?? 0) / 1e5) / 10;
