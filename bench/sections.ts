@@ -1,5 +1,6 @@
 import type { BenchSection } from './bench-section.ts';
 import { engineSection } from './engine/engine-section.ts';
+import { librarySection } from './library/library-section.ts';
 
 /** All sections, in the order they run. A new one is a file of its own and a line here. */
-export const SECTIONS: readonly BenchSection[] = [engineSection];
+export const SECTIONS: readonly BenchSection[] = [engineSection, librarySection];

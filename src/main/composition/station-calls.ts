@@ -20,7 +20,7 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
     traffic: features.traffic,
     playlog: { queries: features.playlog, editPlaylog: features.editPlaylog },
     air: { queries: air, takeNext, panicSlate, returnToProgramme },
-    asRun: features.asRun,
+    asRun: { queries: features.asRun, reports: features.asRunReports },
     events: { feed, air },
     health: { air, version: VERSION },
     demo: features.demo,

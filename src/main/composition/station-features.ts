@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { milliseconds, parseFrameRate } from '../../shared/time/index.ts';
 import { AirQueries, FollowEngine, PanicSlate, ReturnToProgramme, RundownFeeder, TakeNext } from '../application/air/index.ts';
-import { AsRunQueries, TakeInEvidence } from '../application/as-run/index.ts';
+import { AsRunQueries, AsRunReports, KeepDailyFiles, TakeInEvidence } from '../application/as-run/index.ts';
 import type { Channel } from '../application/channel.ts';
 import { MakeDemoMedia } from '../application/demo/index.ts';
 import type { ImportService } from '../application/library/index.ts';
@@ -12,6 +12,7 @@ import { DEFAULT_PLAN_RULES } from '../domain/schedule/index.ts';
 import { Sha256EvidenceSeal } from '../infrastructure/engine-link/sha256-evidence-seal.ts';
 import { DEMO_SET, FfmpegDemoStudio } from '../infrastructure/ffmpeg/demo/index.ts';
 import type { FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
+import { DiskAsRunArchive } from '../infrastructure/file-system/disk-as-run-archive.ts';
 import { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
 import { libraryFeatures } from './library-features.ts';
 import { planningFeatures } from './planning-features.ts';
@@ -47,6 +48,8 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
   const takeInEvidence = new TakeInEvidence({ ...shared, engine, seal: new Sha256EvidenceSeal(), planAhead });
   const commands = { engine, takeInEvidence, log, channel };
   const feeder = new RundownFeeder({ ...shared, engine, takeInEvidence });
+  const asRunReports = new AsRunReports(unitOfWork, channel);
+  const archive = new DiskAsRunArchive(join(foundation.dataFolder, 'as-run'));
   const air = new AirQueries(engine, clock, channel);
   return {
     ...planner,
@@ -58,5 +61,7 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
     keepPlaylogAhead: new KeepPlaylogAhead({ planAhead, events, timers, log }),
     playlog: new PlaylogQueries(unitOfWork, clock, channel),
     asRun: new AsRunQueries(unitOfWork),
+    asRunReports,
+    keepDailyFiles: new KeepDailyFiles({ unitOfWork, clock, timers, log, archive, reports: asRunReports }),
   };
 }

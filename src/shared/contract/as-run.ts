@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asRunCheckSchema, reconciliationSchema } from './as-run-reports.ts';
 import { assetKindSchema } from './asset-kind.ts';
 import { call } from './call.ts';
 import { framesSchema, instantSchema } from './quantities.ts';
@@ -58,4 +59,18 @@ export const asRunContract = {
       }),
     )
     .output(z.object({ items: z.array(asRunRowSchema) })),
+  csv: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/as-run.csv', tags: ['as-run'] })
+    .input(z.strictObject({ date: z.iso.date() }))
+    .output(z.file()),
+  verify: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/as-run/verify', tags: ['as-run'] })
+    .output(asRunCheckSchema),
+  reconcile: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/as-run/reconciliation', tags: ['as-run'] })
+    .input(z.strictObject({ date: z.iso.date() }))
+    .output(reconciliationSchema),
 };

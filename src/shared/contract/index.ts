@@ -18,6 +18,7 @@ import { trafficContract } from './traffic.ts';
 
 export * from './air.ts';
 export * from './as-run.ts';
+export * from './as-run-reports.ts';
 export * from './asset-kind.ts';
 export * from './call.ts';
 export * from './demo.ts';

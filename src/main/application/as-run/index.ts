@@ -5,4 +5,6 @@
  * - A fault in the evidence is put on record and never stops the log.
  */
 export { AsRunQueries } from './as-run-queries.ts';
+export { AsRunReports } from './as-run-reports.ts';
+export { KeepDailyFiles } from './keep-daily-files.ts';
 export { TakeInEvidence } from './take-in-evidence.ts';

@@ -9,3 +9,5 @@ export * from './as-run-entry.ts';
 export * from './as-run-state.ts';
 export { instantOf } from './entries.ts';
 export * from './fold-evidence.ts';
+export { formatAsRunCsv } from './format-as-run-csv.ts';
+export { reconcile } from './reconcile.ts';

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Milliseconds } from '../../../shared/time/index.ts';
-import type { AsRunRepository, LoggedEntry } from '../../application/ports/as-run-repository.ts';
+import type { AsRunRepository, ChainLink, ChainWalk, LoggedEntry } from '../../application/ports/as-run-repository.ts';
 import type { AsRunEntry } from '../../domain/as-run/index.ts';
-import { asRunRow, loggedEntryOfRow } from './as-run-row.ts';
+import { asRunRow, hashOfRow, loggedEntryOfRow } from './as-run-row.ts';
 import type { StationDatabase } from './station-schema.ts';
 import type { AsRunTable } from './tables/playlog-tables.ts';
 
@@ -50,6 +50,17 @@ export class SqliteAsRunRepository implements AsRunRepository {
     return rows.reverse().map(loggedEntryOfRow);
   }
 
+  async followChain(after: ChainLink, limit: number): Promise<ChainWalk> {
+    const rows = await this.#db.selectFrom('as_run').selectAll().where('seq', '>', after.seq).orderBy('seq').limit(limit).execute();
+    let last = after;
+    for (const [whole, row] of rows.entries()) {
+      const what = chainFault(row, last);
+      if (what !== null) return { whole, last, fault: { seq: last.seq + 1, what } };
+      last = row;
+    }
+    return { whole: rows.length, last: { seq: last.seq, hash: last.hash }, fault: null };
+  }
+
   async countSpots(before: Milliseconds): Promise<ReadonlyMap<string, number>> {
     const rows = await this.#spots()
       .select((eb) => ['asset_id', eb.fn.countAll<number>().as('plays')])
@@ -82,4 +93,11 @@ export class SqliteAsRunRepository implements AsRunRepository {
   #last() {
     return this.#db.selectFrom('as_run').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   }
+}
+
+function chainFault(row: AsRunTable, before: ChainLink): 'changed' | 'missing' | 'unchained' | null {
+  if (row.seq !== before.seq + 1) return 'missing';
+  const { prev_hash: prevHash, hash, ...content } = row;
+  if (hash !== hashOfRow(content, prevHash)) return 'changed';
+  return prevHash === before.hash ? null : 'unchained';
 }

@@ -1,7 +1,6 @@
-import type { AsRunQueries } from '../../application/as-run/index.ts';
 import type { TrafficService } from '../../application/traffic/index.ts';
 import { type AirServices, airHandlers } from './air-handlers.ts';
-import { asRunHandlers } from './as-run-handlers.ts';
+import { type AsRunServices, asRunHandlers } from './as-run-handlers.ts';
 import { type DemoServices, demoHandlers } from './demo-handlers.ts';
 import { type EventsServices, eventsHandlers } from './events-handlers.ts';
 import { type HealthServices, healthHandlers } from './health-handlers.ts';
@@ -20,7 +19,7 @@ export interface StationServices {
   readonly traffic: TrafficService;
   readonly playlog: PlaylogServices;
   readonly air: AirServices;
-  readonly asRun: AsRunQueries;
+  readonly asRun: AsRunServices;
   readonly events: EventsServices;
   readonly health: HealthServices;
   readonly demo: DemoServices;
