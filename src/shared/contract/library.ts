@@ -68,6 +68,11 @@ export const libraryContract = {
     .route({ method: 'GET', path: '/api/library/imports/{id}', tags: ['library'] })
     .input(z.strictObject({ id: z.string() }))
     .output(importSchema),
+  cancelImport: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/library/imports/{id}/cancel', tags: ['library'], description: 'What it brought in stays' })
+    .input(z.strictObject({ id: z.string() }))
+    .output(importSchema),
   listImports: call
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/library/imports', tags: ['library'] })

@@ -114,6 +114,15 @@ describe('the library over HTTP', () => {
     expect((await admin('POST', '/api/backups/none/restore')).status).toBe(404);
   });
 
+  it('cancels an import that is under way, and knows none that is over', async () => {
+    const { importId } = (await (await scheduler('POST', '/api/library/imports', { path: folder })).json()) as { importId: string };
+    const cancelled = await scheduler('POST', `/api/library/imports/${importId}/cancel`);
+    expect(await cancelled.json()).toMatchObject({ id: importId, state: 'cancelled' });
+    await station.features.imports.whenIdle();
+    expect((await scheduler('POST', `/api/library/imports/${importId}/cancel`)).status).toBe(404);
+    expect(await (await scheduler('GET', `/api/library/imports/${importId}`)).json()).toMatchObject({ state: 'cancelled' });
+  });
+
   it('watches a folder over HTTP', async () => {
     const added = await scheduler('POST', '/api/library/watch-folders', { path: join(folder, 'media'), kind: 'promo' });
     expect(await added.json()).toMatchObject({ path: join(folder, 'media'), kind: 'promo' });

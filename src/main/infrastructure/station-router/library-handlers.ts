@@ -32,6 +32,10 @@ export function libraryHandlers(
       grantedValue(await imports.start({ path, kind: kind ?? null, by: callerName(context) })),
     ),
     getImport: library.getImport.handler(async ({ input: { id } }) => grantedValue(await queries.getImport(id))),
+    cancelImport: library.cancelImport.handler(async ({ input: { id } }) => {
+      grantedValue(await imports.cancel(id));
+      return grantedValue(await queries.getImport(id));
+    }),
     listImports: library.listImports.handler(async () => ({ items: await queries.listImports() })),
     listAssets: library.listAssets.handler(async ({ input: { search, kind, limit, cursor } }) =>
       grantedValue(await queries.listAssets({ search: search ?? null, kind: kind ?? null, limit, cursor: cursor ?? null })),
