@@ -1,3 +1,4 @@
+import { GuideQueries } from '../application/guide/index.ts';
 import { EditPlaylog } from '../application/playlog/index.ts';
 import {
   DayQueries,
@@ -21,6 +22,7 @@ export function planningFeatures(foundation: Omit<PlanAheadDependencies, 'byPlan
     dryRun: new DryRun(desk, foundation.channel, foundation.rules),
     days: new DayQueries({ ...foundation, desk }),
     traffic: new TrafficService({ ...foundation, planAhead }),
+    guide: new GuideQueries(foundation.unitOfWork, foundation.clock, foundation.channel),
     editPlaylog: new EditPlaylog(foundation),
   };
 }

@@ -17,6 +17,7 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
     session: { sessions, signIn: new SignIn(unitOfWork, hasher, tokens, clock, new SignInGuard()) },
     library: features.library,
     schedule: { plans: features.plans, dryRun: features.dryRun, days: features.days },
+    guide: { queries: features.guide, air },
     traffic: features.traffic,
     playlog: { queries: features.playlog, editPlaylog: features.editPlaylog },
     air: { queries: air, takeNext, panicSlate, returnToProgramme },

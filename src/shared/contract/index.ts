@@ -9,6 +9,7 @@ import { airContract } from './air.ts';
 import { asRunContract } from './as-run.ts';
 import { demoContract } from './demo.ts';
 import { eventsContract } from './events.ts';
+import { guideContract } from './guide.ts';
 import { healthContract } from './health.ts';
 import { libraryContract } from './library.ts';
 import { playlogContract } from './playlog.ts';
@@ -25,6 +26,7 @@ export * from './demo.ts';
 export * from './desktop-bridge.ts';
 export * from './events.ts';
 export * from './failure.ts';
+export * from './guide.ts';
 export * from './health.ts';
 export * from './library.ts';
 export * from './library-asset.ts';
@@ -40,6 +42,7 @@ export const stationContract = {
   session: sessionContract,
   library: libraryContract,
   schedule: scheduleContract,
+  guide: guideContract,
   traffic: trafficContract,
   playlog: playlogContract,
   air: airContract,

@@ -3,6 +3,7 @@ import { type AirServices, airHandlers } from './air-handlers.ts';
 import { type AsRunServices, asRunHandlers } from './as-run-handlers.ts';
 import { type DemoServices, demoHandlers } from './demo-handlers.ts';
 import { type EventsServices, eventsHandlers } from './events-handlers.ts';
+import { type GuideServices, guideHandlers } from './guide-handlers.ts';
 import { type HealthServices, healthHandlers } from './health-handlers.ts';
 import { type LibraryServices, libraryHandlers } from './library-handlers.ts';
 import { type PlaylogServices, playlogHandlers } from './playlog-handlers.ts';
@@ -16,6 +17,7 @@ export interface StationServices {
   readonly session: SessionServices;
   readonly library: LibraryServices;
   readonly schedule: ScheduleServices;
+  readonly guide: GuideServices;
   readonly traffic: TrafficService;
   readonly playlog: PlaylogServices;
   readonly air: AirServices;
@@ -31,6 +33,7 @@ export function stationRouter(services: StationServices) {
   return implementer.router({
     session: sessionHandlers(implementer, services.session),
     library: libraryHandlers(implementer, services.library),
+    guide: guideHandlers(implementer, services.guide),
     schedule: scheduleHandlers(implementer, services.schedule),
     traffic: trafficHandlers(implementer, services.traffic),
     playlog: playlogHandlers(implementer, services.playlog),
