@@ -155,6 +155,8 @@ export class ProgrammePlacer {
   #placeHourlyId({ segment, hardEnd }: NextPlace): void {
     if (!this.#sources.plan.hourlyId) return;
     const { lastStationId, at } = this.#writer;
+    // What has a fixed start starts then, and not after an ID.
+    if (segment.isFixed && at === segment.from) return;
     if (lastStationId !== null && lastStationId >= this.#days.hourStart(at)) return;
     this.#gaps.placeStationId(hardEnd, segment.occurrence);
   }
