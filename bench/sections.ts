@@ -1,6 +1,7 @@
 import type { BenchSection } from './bench-section.ts';
 import { engineSection } from './engine/engine-section.ts';
 import { librarySection } from './library/library-section.ts';
+import { plannerSection } from './planner/planner-section.ts';
 
 /** All sections, in the order they run. A new one is a file of its own and a line here. */
-export const SECTIONS: readonly BenchSection[] = [engineSection, librarySection];
+export const SECTIONS: readonly BenchSection[] = [engineSection, librarySection, plannerSection];
