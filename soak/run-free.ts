@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { assembleChannel } from '../src/main/engine/channel/assemble-channel.ts';
 import type { Ticked } from '../src/main/engine/clock/frame-clock.ts';
 import { FreeRunningClock } from '../src/main/engine/clock/free-running-clock.ts';
+import { StreamLine } from '../src/main/engine/clock/stream-line.ts';
 import { EvidenceJournal } from '../src/main/engine/evidence/evidence-journal.ts';
 import { enginePaths } from '../src/main/engine/folder/engine-paths.ts';
 import { FileChannelMemory } from '../src/main/engine/folder/file-channel-memory.ts';
@@ -87,13 +88,14 @@ export async function runFree({ folder, config, plan, start, end, seed, withKill
     blows.push(`${name} killed at frame ${frame - start}`);
   });
   const evidence = await EvidenceJournal.open(paths.journal, () => clock.now(), silentLog);
-  const outputs = new Outputs({ config, paths, epochFrame: start, children, log: silentLog });
+  const line = new StreamLine();
+  const outputs = new Outputs({ config, paths, line, epochFrame: start, children, log: silentLog });
   await outputs.open();
   const tape = new TapeSink(join(folder, 'tape.ts'));
   outputs.hub.attach(tape);
   const channelMemory = new FileChannelMemory(paths, silentLog);
   const { channel } = assembleChannel({
-    ...{ config, clock, epochFrame: start, evidence, memory: channelMemory, children, log: silentLog },
+    ...{ config, clock, line, epochFrame: start, evidence, memory: channelMemory, children, log: silentLog },
     state: { rundown: { revision: 1, items: plan.map(({ item }) => item), filler: [] }, changedAtSeq: 0, isPanicking: false },
     onBytes: (bytes) => outputs.hub.write(bytes),
     onEncoderRestarted: () => outputs.hub.encoderRestarted(),

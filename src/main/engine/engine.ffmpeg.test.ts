@@ -111,7 +111,8 @@ describe('the engine process', () => {
     const second = start(folder);
     const again = await attach(folder, second);
     await expect.poll(async () => (await again.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('item');
-    expect(children.filter(isProcessAlive)).toEqual([]);
+    // Ended children keep their numbers until the system has asked after them.
+    await expect.poll(() => children.filter(isProcessAlive), { timeout: 10_000 }).toEqual([]);
     second.kill('SIGTERM');
     expect(await once(second, 'exit')).toEqual([0, null]);
     const records = await journal(folder);

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EngineConfig, EngineStatus, Output, StreamAddresses } from '../../shared/engine-protocol/index.ts';
 import { type Frames, milliseconds, parseFrameRate } from '../../shared/time/index.ts';
+import type { StreamLine } from './clock/stream-line.ts';
 import { EPOCH_PTS_SECONDS } from './encoder/encoder-arguments.ts';
 import type { EnginePaths } from './folder/engine-paths.ts';
-import { type EngineLog, StreamHub } from './hub/index.ts';
+import type { EngineLog, StreamHub } from './hub/index.ts';
 import type { ChildRegistry } from './processes/child-registry.ts';
+import { RealignedHub } from './realigned-hub.ts';
 import { openHlsSink } from './sinks/hls/index.ts';
 import { SinkSet } from './sinks/index.ts';
 import { startRtmpServer, startStreamServer } from './stream-server/index.ts';
@@ -25,6 +27,7 @@ interface OutputsBase {
   readonly paths: Pick<EnginePaths, 'hls' | 'recordings'>;
   /** The frame whose timestamp is the stream's epoch. */
   readonly epochFrame: Frames;
+  readonly line: StreamLine;
   readonly children: ChildRegistry;
   readonly log: EngineLog;
 }
@@ -44,12 +47,12 @@ export class Outputs {
   readonly #servers = new Map<string, Listening>();
 
   constructor(base: OutputsBase) {
-    const { config, epochFrame, children, log } = base;
+    const { config, epochFrame, line, children, log } = base;
     const rate = parseFrameRate(config.rate);
     this.#base = base;
     this.#config = config;
     this.#log = log;
-    this.hub = new StreamHub({ rate, epochFrame, epochPtsSeconds: EPOCH_PTS_SECONDS, log });
+    this.hub = new RealignedHub({ rate, epochFrame, epochPtsSeconds: EPOCH_PTS_SECONDS, log }, line);
     this.#configured = new SinkSet({
       ...{ hub: this.hub, rate, keyFrameSeconds: config.hls.segmentSeconds, ffmpegPath: config.ffmpegPath, children, log },
       recordingsFolder: base.paths.recordings,

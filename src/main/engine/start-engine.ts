@@ -5,6 +5,7 @@ import { type Frames, frames, parseFrameRate } from '../../shared/time/index.ts'
 import { assembleChannel } from './channel/assemble-channel.ts';
 import type { Channel } from './channel/channel.ts';
 import { RealClock } from './clock/real-clock.ts';
+import { StreamLine } from './clock/stream-line.ts';
 import { EvidenceJournal } from './evidence/evidence-journal.ts';
 import { recoverAir } from './evidence/recover-air.ts';
 import { type EnginePaths, enginePaths } from './folder/engine-paths.ts';
@@ -48,10 +49,11 @@ export async function startEngine(dataFolder: string, log: EngineLog, onLeft: ()
   for (const body of recovered.missing) evidence.append(body);
   const state = await readRundownState(paths.rundown, log);
   const first = frames(clock.firstFrame() + framesIn(HEAD_START_MS, parseFrameRate(config.rate)));
-  const outputs = new Outputs({ config, paths, epochFrame: first, children, log });
+  const line = new StreamLine();
+  const outputs = new Outputs({ config, paths, line, epochFrame: first, children, log });
   await outputs.open();
   const { channel } = assembleChannel({
-    ...{ config, clock, state, evidence, memory, children, log },
+    ...{ config, clock, line, state, evidence, memory, children, log },
     epochFrame: first,
     onBytes: (bytes) => outputs.hub.write(bytes),
     onEncoderRestarted: () => outputs.hub.encoderRestarted(),

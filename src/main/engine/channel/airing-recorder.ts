@@ -18,6 +18,7 @@ export class AiringRecorder {
   #airing: Airing | null = null;
   #startCause: Cause | null = null;
   #cut: Cause | null = null;
+  #furthest = Number.NEGATIVE_INFINITY;
 
   constructor(evidence: EvidenceLog, stage: Stage) {
     this.#evidence = evidence;
@@ -39,7 +40,10 @@ export class AiringRecorder {
   follow(item: RundownItem | null, frame: Frames): void {
     if (this.#airing !== null && this.#airing.item?.id === item?.id && this.#startCause === null) return;
     this.end(frame, this.#cut ?? this.#cutByRundown(frame));
-    this.#airing = beginAiring(item, frame, this.#startCause ?? plannedCause(item, frame));
+    const begun = beginAiring(item, frame, this.#startCause ?? plannedCause(item, frame));
+    // A clock that was set back brings frames that were aired before.
+    this.#airing = frame > this.#furthest ? begun : { ...begun, airingId: `${begun.airingId}~${this.#evidence.seq}` };
+    this.#furthest = Math.max(this.#furthest, frame);
     this.#startCause = null;
     this.#cut = null;
     this.#evidence.append(startedEvidence(this.#airing));

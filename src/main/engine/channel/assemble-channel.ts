@@ -1,6 +1,7 @@
 import type { EngineConfig, EngineStatus } from '../../../shared/engine-protocol/index.ts';
 import { type Frames, parseFrameRate } from '../../../shared/time/index.ts';
 import type { FrameClock } from '../clock/frame-clock.ts';
+import type { StreamLine } from '../clock/stream-line.ts';
 import { Encoder } from '../encoder/encoder.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import type { EngineLog } from '../hub/index.ts';
@@ -19,6 +20,8 @@ import { Stage } from './stage.ts';
 export interface ChannelBase {
   readonly config: EngineConfig;
   readonly clock: FrameClock;
+  /** Shared with whoever has to tell the stream's frames from the channel's. */
+  readonly line: StreamLine;
   /** The frame whose timestamp is the stream's epoch: the first one of this run. */
   readonly epochFrame: Frames;
   readonly state: RundownState;
@@ -45,7 +48,7 @@ const MOST_FREE_PICTURES = 60;
 
 /** Puts a channel together. Nothing runs yet. */
 export function assembleChannel(base: ChannelBase): AssembledChannel {
-  const { config, clock, evidence, memory, log, children, sinks } = base;
+  const { config, clock, line, evidence, memory, log, children, sinks } = base;
   const format: FrameFormat = { width: config.width, height: config.height, rate: parseFrameRate(config.rate) };
   const pool = new FramePool(pictureBytes(format), MOST_FREE_PICTURES);
   const slate = pool.take();
@@ -67,7 +70,7 @@ export function assembleChannel(base: ChannelBase): AssembledChannel {
   });
   const mixer = new Mixer(filler, slate, format);
   const stage = new Stage(opener, format.rate);
-  const parts = { config, format, clock, opener, stage, filler, mixer, encoder, evidence, memory, log, sinks };
+  const parts = { config, format, clock, line, opener, stage, filler, mixer, encoder, evidence, memory, log, sinks };
   const channel: Channel = new Channel(parts, base.state);
   return { channel, encoder, format };
 }

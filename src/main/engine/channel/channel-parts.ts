@@ -1,6 +1,7 @@
 import type { EngineConfig, EngineStatus, Rundown } from '../../../shared/engine-protocol/index.ts';
 import type { Frames } from '../../../shared/time/index.ts';
 import type { FrameClock } from '../clock/frame-clock.ts';
+import type { StreamLine } from '../clock/stream-line.ts';
 import type { Encoder } from '../encoder/encoder.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import type { EngineLog } from '../hub/index.ts';
@@ -31,6 +32,7 @@ export interface ChannelParts {
   readonly config: EngineConfig;
   readonly format: FrameFormat;
   readonly clock: FrameClock;
+  readonly line: StreamLine;
   readonly opener: SourceOpener;
   readonly stage: Stage;
   readonly filler: Filler;

@@ -3,11 +3,13 @@ import { type Frames, formatFrameRate, frames, type Milliseconds, samples, sampl
 import { dropPast, findRundownFault, itemAfter, itemAt, itemEnd, itemsAhead, mergeLoad, takeNext } from '../../domain/playout/index.ts';
 import type { Ticked } from '../clock/frame-clock.ts';
 import type { EncoderLoss } from '../encoder/encoder.ts';
+import { keyFrameDistance } from '../encoder/encoder-arguments.ts';
 import type { Due, Shown } from '../mixer/mixer.ts';
 import { framesIn } from '../producers/frame-format.ts';
 import type { Airing, Cause } from './airing.ts';
 import { AiringRecorder } from './airing-recorder.ts';
 import type { ChannelParts, RundownState } from './channel-parts.ts';
+import { ClockFollower } from './clock-follower.ts';
 import { engineStatus } from './engine-status.ts';
 import { Lateness } from './lateness.ts';
 import { Refusal } from './refusal.ts';
@@ -46,6 +48,7 @@ export class Channel implements Ticked {
   readonly #parts: ChannelParts;
   readonly #recorder: AiringRecorder;
   readonly #lateness = new Lateness();
+  readonly #follower: ClockFollower;
   #state: RundownState;
   #mode: AirMode = 'off-air';
   #next: Frames = frames(0);
@@ -59,6 +62,7 @@ export class Channel implements Ticked {
     this.#parts = parts;
     this.#state = state;
     this.#recorder = new AiringRecorder(parts.evidence, parts.stage);
+    this.#follower = new ClockFollower({ ...parts, keyFrameDistance: keyFrameDistance(parts.config, parts.format.rate) });
   }
 
   /** What it was doing on its last frame. */
@@ -103,6 +107,7 @@ export class Channel implements Ticked {
     });
     this.#guarded(frame, () => this.#make(frame, lateMs));
     this.#next = frames(frame + 1);
+    this.#guarded(frame, () => this.#followClock(lateMs));
   }
 
   /** Replaces the rundown. @throws Refusal when it is unsound, or older than a change that the engine made itself. */
@@ -161,7 +166,7 @@ export class Channel implements Ticked {
 
   /** Notes that the encoder was started again. */
   encoderRestarted(loss: EncoderLoss): void {
-    this.#parts.evidence.append({ type: 'encoder-restarted', ...loss });
+    this.#parts.evidence.append({ type: 'encoder-restarted', ...loss, frame: this.#parts.line.channelOf(loss.frame) });
   }
 
   /** Whatever goes wrong in the making of a frame, the next one is made. */
@@ -176,11 +181,11 @@ export class Channel implements Ticked {
   }
 
   #make(frame: Frames, lateMs: Milliseconds): void {
-    const { mixer, encoder, memory, format } = this.#parts;
+    const { mixer, encoder, line, memory, format } = this.#parts;
     const { picture, sound, shown } = mixer.mix(this.#due(frame));
-    encoder.write(frame, picture, sound);
+    encoder.write(line.streamOf(frame), picture, sound);
     this.#shown = shown;
-    this.#lateness.count(frame, lateMs, shown, format.rate);
+    this.#lateness.count(line.streamOf(frame), lateMs, shown, format.rate);
     this.#recorder.count(shown);
     const { airing } = this.#recorder;
     if (airing === null || frame < this.#positionDue) return;
@@ -211,7 +216,7 @@ export class Channel implements Ticked {
 
   /** Sees to it that what is due on a frame is open, and, now and then, what comes next. */
   #prepare(frame: Frames): void {
-    const { stage, filler, config, format } = this.#parts;
+    const { stage, filler, config, format, line } = this.#parts;
     const item = this.#itemAt(frame);
     if (item !== null) stage.require(item, frames(frame - item.startFrame));
     if (frame < this.#stageDue) return;
@@ -219,8 +224,24 @@ export class Channel implements Ticked {
     this.#state = { ...this.#state, rundown: dropPast(this.#state.rundown, frame) };
     const until = frames(frame + framesIn(config.cueAheadSeconds * 1000, format.rate));
     stage.cue([item, this.#recorder.airing?.item ?? null], itemsAhead(this.#state.rundown, frame, until, MOST_CUED));
-    filler.use(this.#state.rundown.filler, frame);
+    filler.use(this.#state.rundown.filler, line.streamOf(frame));
     this.#recorder.tellCueFailures(frame);
+  }
+
+  /** Joins the frame that is due by the new time when the wall clock was set. The stream goes on without a break. */
+  #followClock(lateMs: Milliseconds): void {
+    const left = this.#next;
+    const joined = this.#follower.joinAfter(left, lateMs);
+    if (joined === null) return;
+    const { evidence, stage, format, log } = this.#parts;
+    log.warn('The wall clock was set; the channel joins the new time', { left, joined });
+    this.#refuseTake('LOCKED', 'The clock was set');
+    this.#recorder.end(left, { reason: 'clock-stepped', cause: 'engine' });
+    evidence.append({ type: 'on-air', frame: joined, lostFrom: joined > left ? left : null, rate: formatFrameRate(format.rate) });
+    if (this.#mode === 'panic') this.#recorder.interrupt({ reason: 'operator-panic', cause: 'engine' });
+    stage.clear();
+    [this.#next, this.#stageDue, this.#positionDue, this.#complaintDue] = [joined, joined, joined, joined];
+    this.#prepare(joined);
   }
 
   #override(mode: AirMode, cause: Cause): void {

@@ -37,6 +37,11 @@ export class Stage {
     for (const item of ahead) this.require(item, frames(0));
   }
 
+  /** Closes all there is: time has jumped, and what is open is at another place. */
+  clear(): void {
+    for (const id of [...this.#cued.keys()]) this.#drop(id);
+  }
+
   /** What is cued, with its item. */
   all(): Iterable<CuedItem> {
     return this.#cued.values();

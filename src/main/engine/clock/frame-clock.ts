@@ -19,4 +19,6 @@ export interface FrameClock {
   /** Asks for frame after frame from `first` on until `stop`. */
   start(first: Frames, ticked: Ticked): void;
   stop(): void;
+  /** Ties itself to the wall clock anew. @returns the frame that is asked for next, whatever would have followed. */
+  realign(): Frames;
 }

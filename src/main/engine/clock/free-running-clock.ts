@@ -7,10 +7,10 @@ import type { FrameClock, Ticked } from './frame-clock.ts';
  * that of its frames. With it, exactness can be shown at any machine's speed and never by luck.
  */
 export class FreeRunningClock implements FrameClock {
-  readonly stepMs = milliseconds(0);
   readonly #rate: FrameRate;
   readonly #first: Frames;
   #at: Frames;
+  #next: Frames;
   #isRunning = false;
 
   /** `first`: the frame that the channel starts with. */
@@ -18,10 +18,15 @@ export class FreeRunningClock implements FrameClock {
     this.#rate = rate;
     this.#first = first;
     this.#at = first;
+    this.#next = first;
   }
 
   now(): Milliseconds {
     return frameDueAt(this.#at, this.#rate);
+  }
+
+  get stepMs(): Milliseconds {
+    return milliseconds(0);
   }
 
   firstFrame(): Frames {
@@ -30,18 +35,32 @@ export class FreeRunningClock implements FrameClock {
 
   start(first: Frames, ticked: Ticked): void {
     this.#isRunning = true;
-    void this.#run(first, ticked);
+    this.#next = first;
+    void this.#run(ticked);
   }
 
   stop(): void {
     this.#isRunning = false;
   }
 
-  async #run(first: Frames, ticked: Ticked): Promise<void> {
-    for (let frame = first; this.#isRunning; frame = frames(frame + 1)) {
+  /** It has no wall clock that could be set. */
+  realign(): Frames {
+    return this.#next;
+  }
+
+  /** Goes on with another frame than the one that would follow. */
+  protected goOnFrom(frame: Frames): Frames {
+    this.#next = frame;
+    return frame;
+  }
+
+  async #run(ticked: Ticked): Promise<void> {
+    while (this.#isRunning) {
+      const frame = this.#next;
       this.#at = frame;
       for (let wait = ticked.notReady(frame); wait !== null && this.#isRunning; wait = ticked.notReady(frame)) await wait;
       if (!this.#isRunning) return;
+      this.#next = frames(frame + 1);
       ticked.tick(frame, milliseconds(0));
       // Sockets and children get their turn between any two frames.
       await turn();

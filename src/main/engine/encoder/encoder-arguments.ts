@@ -8,8 +8,8 @@ export const EPOCH_PTS_SECONDS = 10;
 /** The file descriptor that the encoder reads its sound from; pictures come in on its stdin. */
 export const ENCODER_SOUND_FD = 3;
 
-/** Key frames lie exactly so many frames apart: one at the start of each HLS segment. */
-function keyFrameDistance(config: EngineConfig, rate: FrameRate): number {
+/** Key frames lie exactly so many frames apart, counted from the stream's first: one at the start of each HLS segment. */
+export function keyFrameDistance(config: EngineConfig, rate: FrameRate): number {
   return Math.round((config.hls.segmentSeconds * rate.num) / rate.den);
 }
 

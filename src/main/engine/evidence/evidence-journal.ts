@@ -117,12 +117,19 @@ export class EvidenceJournal implements EvidenceLog {
     });
   }
 
+  /** Never a file before the last one: when the clock was set back over midnight, the numbers must still follow the names. */
+  #pathFor({ at }: Evidence): string {
+    const path = journalPath(this.#folder, at);
+    const last = this.#files.at(-1)?.path;
+    return last !== undefined && path < last ? last : path;
+  }
+
   /** Writes the records that belong to the same file as the first one that waits. */
   async #writeDay(): Promise<void> {
     const first = this.#unwritten[0];
     if (first === undefined) return;
-    const path = journalPath(this.#folder, first.at);
-    const rest = this.#unwritten.findIndex((record) => journalPath(this.#folder, record.at) !== path);
+    const path = this.#pathFor(first);
+    const rest = this.#unwritten.findIndex((record) => this.#pathFor(record) !== path);
     // A copy: more may be appended while this is written.
     const batch = this.#unwritten.slice(0, rest === -1 ? this.#unwritten.length : rest);
     const file = await open(path, 'a', 0o600);

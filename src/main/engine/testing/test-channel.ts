@@ -7,12 +7,16 @@ import {
   engineConfigSchema,
   type Rundown,
 } from '../../../shared/engine-protocol/index.ts';
-import { type Frames, frames, parseFrameRate } from '../../../shared/time/index.ts';
+import { type Frames, frames, type Milliseconds, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
 import { assembleChannel } from '../channel/assemble-channel.ts';
 import type { Channel } from '../channel/channel.ts';
 import type { Ticked } from '../clock/frame-clock.ts';
 import { FreeRunningClock } from '../clock/free-running-clock.ts';
+import { StreamLine } from '../clock/stream-line.ts';
+import { EPOCH_PTS_SECONDS } from '../encoder/encoder-arguments.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import { RealignedHub } from '../realigned-hub.ts';
+import { openHlsSink } from '../sinks/hls/index.ts';
 import { LivingChildren, silentLog } from './engine-parts.ts';
 
 /** The first frame of a test's channel: items in a test count from here. */
@@ -40,13 +44,33 @@ export class RememberedEvidence implements EvidenceLog {
   }
 }
 
+/** The wall clock is set by so many frames (of 40 ms) when `at` frames have been made. */
+interface ClockStep {
+  readonly at: number;
+  readonly byFrames: number;
+}
+
 /** A clock that calls a test's own steps between two frames, and ends the channel when the last frame is made. */
 class ScriptedClock extends FreeRunningClock {
-  readonly #before: (frame: number) => void;
+  readonly #before: (made: number) => void;
+  readonly #step: ClockStep | null;
+  #made = 0;
+  #isFollowed = false;
 
-  constructor(rate: string, before: (frame: number) => void) {
+  constructor(rate: string, step: ClockStep | null, before: (made: number) => void) {
     super(parseFrameRate(rate), frames(FIRST));
+    this.#step = step;
     this.#before = before;
+  }
+
+  override get stepMs(): Milliseconds {
+    const { at, byFrames } = this.#step ?? { at: Number.POSITIVE_INFINITY, byFrames: 0 };
+    return milliseconds(this.#made >= at && !this.#isFollowed ? byFrames * 40 : 0);
+  }
+
+  override realign(): Frames {
+    this.#isFollowed = true;
+    return this.goOnFrom(frames(super.realign() + (this.#step?.byFrames ?? 0)));
   }
 
   override start(first: Frames, ticked: Ticked): void {
@@ -54,7 +78,8 @@ class ScriptedClock extends FreeRunningClock {
       notReady: (frame) => ticked.notReady(frame),
       tick: (frame, lateMs) => {
         ticked.tick(frame, lateMs);
-        this.#before(frame + 1 - FIRST);
+        this.#made += 1;
+        this.#before(this.#made);
       },
     });
   }
@@ -73,6 +98,9 @@ export async function runChannel(options: {
   readonly output: string;
   readonly steps?: readonly Step[];
   readonly config?: Partial<EngineConfig>;
+  readonly clockStep?: ClockStep;
+  /** Where the stream is cut up for HLS as well. */
+  readonly hlsFolder?: string;
 }): Promise<{ readonly evidence: RememberedEvidence; readonly restarts: number }> {
   const config = engineConfigSchema.parse({ width: 320, height: 180, video: { preset: 'ultrafast', bitrateKbps: 800 }, ...options.config });
   const evidence = new RememberedEvidence();
@@ -82,29 +110,38 @@ export async function runChannel(options: {
   const done = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const clock = new ScriptedClock(config.rate, (at) => {
+  const clock = new ScriptedClock(config.rate, options.clockStep ?? null, (at) => {
     for (const step of options.steps ?? []) if (step.at === at) step.act(assembled.channel, children);
     if (at === options.length) {
       clock.stop();
       finish();
     }
   });
+  const line = new StreamLine();
+  const rate = parseFrameRate(config.rate);
+  const hub = new RealignedHub({ rate, epochFrame: frames(FIRST), epochPtsSeconds: EPOCH_PTS_SECONDS, log: silentLog }, line);
+  if (options.hlsFolder !== undefined)
+    hub.attach(await openHlsSink({ id: 'hls', dir: options.hlsFolder, rate, ...config.hls, log: silentLog }));
   const assembled = assembleChannel({
-    config,
-    clock,
+    ...{ config, clock, line },
     epochFrame: frames(FIRST),
     state: { rundown: options.rundown, changedAtSeq: 0, isPanicking: false },
     evidence,
     memory: { saveRundown: () => undefined, savePosition: () => undefined },
     children,
     log: silentLog,
-    onBytes: (bytes) => file.write(bytes),
-    onEncoderRestarted: () => undefined,
+    onBytes: (bytes) => {
+      // The hub writes to what it is given.
+      file.write(Buffer.from(bytes));
+      hub.write(bytes);
+    },
+    onEncoderRestarted: () => hub.encoderRestarted(),
     sinks: () => [],
   });
   assembled.channel.start(frames(FIRST), null);
   await done;
   await assembled.channel.leaveAir('test');
+  await hub.close();
   file.end();
   await finished(file);
   if (children.pids.size > 0) throw new Error(`${children.pids.size} children were left`);
