@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rundownItem } from '../src/main/domain/playout/rundown.arbitrary.ts';
 import { type Frames, frames, parseFrameRate } from '../src/shared/time/index.ts';
-import type { AirStory } from './airings.ts';
+import type { AirStory } from './air-story.ts';
 import { judgeFrames } from './judge-frames.ts';
 import type { Watched } from './read-tapes.ts';
 

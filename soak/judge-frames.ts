@@ -1,5 +1,5 @@
 import { type FrameRate, type Frames, frames } from '../src/shared/time/index.ts';
-import type { AiredRun, AirStory, Loss } from './airings.ts';
+import type { AiredRun, AirStory, Loss } from './air-story.ts';
 import { duePicture } from './due-picture.ts';
 import type { Watched } from './read-tapes.ts';
 import type { SoakClip } from './soak-clips.ts';

@@ -10,18 +10,20 @@ import { LinkClient } from '../src/main/engine/testing/link-client.ts';
 import { outputsSchema } from '../src/shared/engine-protocol/index.ts';
 import { type FrameRate, type Frames, frameOnAirAt, frames, milliseconds, parseFrameRate } from '../src/shared/time/index.ts';
 import { type Blow, dealBlow } from './deal-blow.ts';
+import { drawFrom } from './draw-from.ts';
 import { discontinuitiesOf, readJournal } from './read-journal.ts';
 import type { FreeSoak } from './run-free.ts';
-import { drawFrom } from './seeded-random.ts';
 import type { MemorySample, SoakRun, Tape } from './soak-run.ts';
 
 const ENTRY = fileURLToPath(new URL('../src/main/engine/engine.ts', import.meta.url));
 const RECORDER = { id: 'tape', name: 'Tape', type: 'recorder', segmentMinutes: 1, keepDays: null, leastFreeGigabytes: 0 };
+/** To a port where nobody listens: a datagram is sent all the same. */
+const PUSH = { id: 'hall', name: 'Hall', type: 'udp', url: 'udp://127.0.0.1:9' };
 const LOOK_MS = 1000;
 const START_TIMEOUT_MS = 20_000;
 /** Seconds between two blows, and before the end without any. */
 const BLOW_EVERY = [12, 25] as const;
-const BLOWS: readonly Blow[] = ['decoder killed', 'decoder stopped', 'encoder killed', 'engine killed'];
+const BLOWS: readonly Blow[] = ['decoder killed', 'decoder stopped', 'encoder killed', 'push killed', 'engine killed'];
 
 /** An engine process and the link to it. */
 interface Engine {
@@ -35,7 +37,7 @@ export async function runPaced({ folder, config, plan, end, seed, withKills, tel
   const begun = performance.now();
   const paths = enginePaths(folder);
   await mkdir(paths.folder, { recursive: true });
-  await writeFile(paths.config, JSON.stringify({ ...config, outputs: outputsSchema.parse([RECORDER]) }));
+  await writeFile(paths.config, JSON.stringify({ ...config, outputs: outputsSchema.parse([RECORDER, PUSH]) }));
   const rate = parseFrameRate(config.rate);
   const draw = drawFrom(seed + 1);
   const blows: string[] = [];

@@ -1,6 +1,6 @@
 import type { ItemSource, RundownItem } from '../src/shared/engine-protocol/index.ts';
 import { decibels, type FrameRate, type Frames, frames } from '../src/shared/time/index.ts';
-import { drawFrom } from './seeded-random.ts';
+import { drawFrom } from './draw-from.ts';
 import { type BadFiles, CLIP_SECONDS, type SoakClip } from './soak-clips.ts';
 
 /** What is wrong with an item from the beginning. */

@@ -1,5 +1,5 @@
 import type { FrameRate } from '../src/shared/time/index.ts';
-import { type AirStory, airStory } from './airings.ts';
+import { type AirStory, airStory } from './air-story.ts';
 import { judgeFrames } from './judge-frames.ts';
 import { readTapes } from './read-tapes.ts';
 import { rssSlope } from './rss-slope.ts';
