@@ -113,7 +113,7 @@ export class PlanningDesk {
       library.add(asset);
       if (this.#to.pauses.isDue()) await this.#to.pauses.take();
     }
-    library.complete();
+    for (const _ of library.complete()) if (this.#to.pauses.isDue()) await this.#to.pauses.take();
     for (const { assetId, startFrame } of before) if (assetId !== null) library.notePlay(assetId, startFrame);
     return library;
   }

@@ -122,6 +122,7 @@ export class BreakMaker {
 
   #pick(rule: PoolRule, why: string, { at, until }: Window, used: Set<string>, budget: Budget): Element | null {
     const pool = this.#from.library.pool(rule);
+    if (budget.left < pool.shortest) return null;
     const refused: Explanation['refused'] = [];
     for (const asset of pool.inTurn()) {
       const reason = this.#refusal(asset, at, until, used, budget);

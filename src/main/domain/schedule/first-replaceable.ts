@@ -57,8 +57,9 @@ function firstSlate({ items, assets, lockEnd, cueEnd }: Outlook): Frames | null 
 }
 
 function firstUnairable({ items, assets, lockEnd }: Outlook): Frames | null {
-  const airable = new Set(assets.map((asset) => asset.id));
-  const gone = items.find((item) => item.startFrame >= lockEnd && item.assetId !== null && !airable.has(item.assetId));
+  const missing = new Set(items.flatMap(({ startFrame, assetId }) => (startFrame >= lockEnd && assetId !== null ? [assetId] : [])));
+  for (const asset of assets) missing.delete(asset.id);
+  const gone = items.find((item) => item.startFrame >= lockEnd && item.assetId !== null && missing.has(item.assetId));
   return gone?.startFrame ?? null;
 }
 

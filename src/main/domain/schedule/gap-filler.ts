@@ -10,7 +10,7 @@ import type { StretchWriter } from './stretch-writer.ts';
 
 /** What fills a gap before a fixed start, and what fills the channel when no programme may air. */
 export const GAP_FILL: PoolRule = { kinds: INTERSTITIALS, filter: null };
-export const EVERYTHING: PoolRule = { kinds: ASSET_KINDS, filter: null };
+const EVERYTHING: PoolRule = { kinds: ASSET_KINDS, filter: null };
 
 /** How long a block of slate is where nothing ends it. */
 const SLATE_MS = milliseconds(600_000);
@@ -62,7 +62,9 @@ export class GapFiller {
   #firstOf(rule: PoolRule, room: Frames | null, mustFit: boolean): PlannableAsset | null {
     const { library, watershed } = this.#sources;
     const { at } = this.#writer;
-    for (const asset of library.pool(rule).inTurn()) {
+    const pool = library.pool(rule);
+    if (mustFit && room !== null && room < pool.shortest) return null;
+    for (const asset of pool.inTurn()) {
       if (mustFit && room !== null && asset.durationFrames > room) continue;
       const length = Math.min(asset.durationFrames, room ?? Number.POSITIVE_INFINITY);
       // A commercial airs where traffic puts it, and nowhere else.

@@ -3,6 +3,9 @@ import type { AssetFilter } from '../../../shared/contract/plan.ts';
 import type { Frames } from '../../../shared/time/index.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
 
+/** So many assets are put in turn between two pauses. */
+const SORTED_AT_ONCE = 1000;
+
 /** Which assets a pool holds. */
 export interface PoolRule {
   readonly kinds: readonly AssetKind[];
@@ -17,6 +20,8 @@ export class TurnPool {
   #turns = new Map<string, PlannableAsset>();
   /** In the order of house IDs, for picks by lot. */
   readonly members: PlannableAsset[] = [];
+  /** The length of the shortest: in less time than that nothing of it fits. */
+  shortest = Number.POSITIVE_INFINITY;
 
   constructor(rule: PoolRule) {
     this.#rule = rule;
@@ -37,13 +42,7 @@ export class TurnPool {
     if (!this.#rule.kinds.includes(asset.kind) || !this.#fits(asset)) return;
     this.#turns.set(asset.id, asset);
     this.members.push(asset);
-  }
-
-  /** Puts those that were played behind those that never were. */
-  sort(): void {
-    const played = this.members.filter((asset) => asset.lastPlayFrame !== null);
-    played.sort((a, b) => (a.lastPlayFrame ?? 0) - (b.lastPlayFrame ?? 0));
-    for (const asset of played) this.sendBack(asset);
+    if (asset.durationFrames < this.shortest) this.shortest = asset.durationFrames;
   }
 
   sendBack(asset: PlannableAsset): void {
@@ -67,12 +66,11 @@ export class TurnPool {
 /** All that may air, as the day planner asks for it. Filled once, asset by asset, so that 100,000 of them can be taken in without a stop. */
 export class PlanLibrary {
   readonly #byId = new Map<string, PlannableAsset>();
-  readonly #byHouseId = new Map<string, PlannableAsset>();
   readonly #series = new Map<string, PlannableAsset[]>();
-  readonly #pools: ReadonlyMap<string, TurnPool>;
+  readonly #pools: Map<string, TurnPool>;
   readonly #plays = new Map<string, Frames>();
 
-  /** @param rules every pool that the plan will ask for */
+  /** @param rules the pools that the plan will ask for: those are made as assets come, others when somebody asks */
   constructor(rules: readonly PoolRule[]) {
     this.#pools = new Map(rules.map((rule) => [keyOf(rule), new TurnPool(rule)]));
   }
@@ -80,7 +78,6 @@ export class PlanLibrary {
   /** Takes an asset in. They have to come in the order of their house IDs, so that the same library gives the same plan anywhere. */
   add(asset: PlannableAsset): void {
     this.#byId.set(asset.id, asset);
-    this.#byHouseId.set(asset.houseId, asset);
     if (asset.lastPlayFrame !== null) this.#plays.set(asset.id, asset.lastPlayFrame);
     for (const pool of this.#pools.values()) pool.offer(asset);
     if (asset.series === null || asset.kind !== 'programme') return;
@@ -89,16 +86,22 @@ export class PlanLibrary {
     else episodes.push(asset);
   }
 
-  /** To be called once, when all have been added. */
-  complete(): void {
-    for (const pool of this.#pools.values()) pool.sort();
+  /** Puts those that were played behind those that never were. To be run once, when all have been added; it pauses now and then. */
+  *complete(): Generator<undefined> {
+    const played = [...this.#byId.values()].filter((asset) => asset.lastPlayFrame !== null);
+    yield;
+    played.sort((a, b) => (a.lastPlayFrame ?? 0) - (b.lastPlayFrame ?? 0));
+    for (const [index, asset] of played.entries()) {
+      for (const pool of this.#pools.values()) pool.sendBack(asset);
+      if (index % SORTED_AT_ONCE === 0) yield;
+    }
     for (const episodes of this.#series.values()) episodes.sort(byEpisode);
   }
 
-  /** @throws when the pool was not announced: a defect */
   pool(rule: PoolRule): TurnPool {
-    const pool = this.#pools.get(keyOf(rule));
-    if (pool === undefined) throw new Error(`No such pool: ${keyOf(rule)}`);
+    const key = keyOf(rule);
+    const pool = this.#pools.get(key) ?? this.#makePool(rule);
+    this.#pools.set(key, pool);
     return pool;
   }
 
@@ -107,7 +110,8 @@ export class PlanLibrary {
   }
 
   findByHouseId(houseId: string): PlannableAsset | null {
-    return this.#byHouseId.get(houseId) ?? null;
+    for (const asset of this.#byId.values()) if (asset.houseId === houseId) return asset;
+    return null;
   }
 
   /** The episodes of a series in their order: season, episode, house ID. */
@@ -126,6 +130,16 @@ export class PlanLibrary {
     const asset = this.#byId.get(id);
     if (asset === undefined) return;
     for (const pool of this.#pools.values()) pool.sendBack(asset);
+  }
+
+  #makePool(rule: PoolRule): TurnPool {
+    const pool = new TurnPool(rule);
+    for (const asset of this.#byId.values()) pool.offer(asset);
+    for (const id of [...this.#plays.entries()].sort(([, a], [, b]) => a - b).map(([played]) => played)) {
+      const asset = this.#byId.get(id);
+      if (asset !== undefined) pool.sendBack(asset);
+    }
+    return pool;
   }
 
   /** Leaves an asset out of all turns for good. */

@@ -66,7 +66,7 @@ export function planned(stretch: TestStretch): PlannedStretch {
   const sorted = stretch.assets.toSorted((a, b) => (a.houseId < b.houseId ? -1 : 1));
   const library = new PlanLibrary(planPools(stretch.plan));
   for (const asset of sorted) library.add(asset);
-  library.complete();
+  for (const _ of library.complete());
   const commercials = sorted.filter(({ kind }) => kind === 'commercial');
   const spots = new SpotPlacer(stretch.campaigns ?? [], commercials, new Map(), TEST_RATE);
   for (const play of stretch.plays ?? []) spots.enter(play);

@@ -5,7 +5,7 @@ import { broadcastDay, broadcastDayAt, dateAfter, instantInDay } from '../../../
 import { endFrame, type PlaylogItem } from '../playlog/index.ts';
 import type { SpotPlay } from '../traffic/index.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
-import { endOf, kept, planned, plannable, planOf, TEST_RATE } from './planning.fixture.ts';
+import { endOf, kept, plannable, planned, planOf, TEST_RATE } from './planning.fixture.ts';
 import type { SeriesPlay } from './series-memory.ts';
 
 const WORKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
@@ -42,7 +42,13 @@ function yearPlan(zone: string): Plan {
       weekly('evening', WORKDAYS, '20:00', '23:00', { start: 'fixed', overrun: 'trim', selection: { type: 'least-recent' } }),
       weekly('marathon', WEEKEND, '20:00', '02:00', { start: 'fixed', selection: { type: 'marathon', series: 'Harbour' } }),
       weekly('night', DAYS, '02:00', '06:00', { selection: { type: 'least-recent' } }),
-      { ...weekly('special', [], '18:00', '20:00', {}), priority: 5, start: 'fixed', when: { type: 'dates', dates: ['2028-02-29', '2028-12-24'] }, selection: { type: 'title', houseId: 'FILM07' } },
+      {
+        ...weekly('special', [], '18:00', '20:00', {}),
+        priority: 5,
+        start: 'fixed',
+        when: { type: 'dates', dates: ['2028-02-29', '2028-12-24'] },
+        selection: { type: 'title', houseId: 'FILM07' },
+      },
     ],
   });
 }
@@ -57,7 +63,9 @@ function yearAssets(start: Frames): readonly PlannableAsset[] {
     return plannable(`FILM${number(index)}`, 'programme', 4200 + index * 97, { genres: ['film'], rating, rightsFrom, rightsUntil });
   });
   const series = ['Tides', 'Harbour'].flatMap((name) =>
-    Array.from({ length: 13 }, (_, index) => plannable(`${name}${number(index)}`, 'programme', 1500 + index, { series: name, season: 1, episode: index })),
+    Array.from({ length: 13 }, (_, index) =>
+      plannable(`${name}${number(index)}`, 'programme', 1500 + index, { series: name, season: 1, episode: index }),
+    ),
   );
   const small = Array.from({ length: 6 }, (_, index) => [
     plannable(`BUMP${index}`, 'bumper', 5),

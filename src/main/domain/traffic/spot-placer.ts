@@ -60,6 +60,7 @@ export class SpotPlacer {
   /** Spots that no campaign claims, the one played longest ago first. */
   readonly #unclaimed: Map<string, TrafficSpot>;
   readonly #extraPlays: ReadonlyMap<string, number>;
+  readonly #shortest: number;
   readonly #rate: FrameRate;
 
   /**
@@ -74,6 +75,7 @@ export class SpotPlacer {
       for (const id of campaign.assetIds) if (!this.#campaignsOfSpot.has(id)) this.#campaignsOfSpot.set(id, campaign);
     }
     this.#unclaimed = new Map(spots.filter(({ id }) => !this.#campaignsOfSpot.has(id)).map((spot) => [spot.id, spot]));
+    this.#shortest = spots.reduce((least, { durationFrames }) => Math.min(least, durationFrames), Number.POSITIVE_INFINITY);
     this.#extraPlays = extraPlays;
     this.#rate = rate;
   }
@@ -136,6 +138,7 @@ export class SpotPlacer {
   }
 
   #fromUnclaimed(avail: Avail, place: Place, pod: readonly PlacedSpot[]): PlacedSpot | null {
+    if (place.left < this.#shortest) return null;
     const refused: Refusal[] = [];
     for (const spot of this.#unclaimed.values()) {
       const reason = this.#podRefusal(spot.advertiser, spot.category, spot.id, pod) ?? unfit(spot, avail, place);
