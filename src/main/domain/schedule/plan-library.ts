@@ -4,7 +4,7 @@ import type { Frames } from '../../../shared/time/index.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
 
 /** So many assets are put in turn between two pauses. */
-const SORTED_AT_ONCE = 1000;
+const AT_ONCE = 1000;
 
 /** Which assets a pool holds. */
 export interface PoolRule {
@@ -40,9 +40,23 @@ export class TurnPool {
   /** Takes an asset in when it belongs here. Assets come in the order of their house IDs. */
   offer(asset: PlannableAsset): void {
     if (!this.#rule.kinds.includes(asset.kind) || !this.#fits(asset)) return;
-    this.#turns.set(asset.id, asset);
     this.members.push(asset);
     if (asset.durationFrames < this.shortest) this.shortest = asset.durationFrames;
+  }
+
+  /** Lets all that were taken in have their turns: first those that were never played. To be run once; it pauses now and then. */
+  *beginTurns(): Generator<undefined> {
+    const played: PlannableAsset[] = [];
+    for (const [index, asset] of this.members.entries()) {
+      if (asset.lastPlayFrame === null) this.#turns.set(asset.id, asset);
+      else played.push(asset);
+      if (index % AT_ONCE === 0) yield;
+    }
+    played.sort((a, b) => (a.lastPlayFrame ?? 0) - (b.lastPlayFrame ?? 0));
+    for (const [index, asset] of played.entries()) {
+      this.#turns.set(asset.id, asset);
+      if (index % AT_ONCE === 0) yield;
+    }
   }
 
   sendBack(asset: PlannableAsset): void {
@@ -86,15 +100,9 @@ export class PlanLibrary {
     else episodes.push(asset);
   }
 
-  /** Puts those that were played behind those that never were. To be run once, when all have been added; it pauses now and then. */
+  /** To be run once, when all have been added; it pauses now and then. */
   *complete(): Generator<undefined> {
-    const played = [...this.#byId.values()].filter((asset) => asset.lastPlayFrame !== null);
-    yield;
-    played.sort((a, b) => (a.lastPlayFrame ?? 0) - (b.lastPlayFrame ?? 0));
-    for (const [index, asset] of played.entries()) {
-      for (const pool of this.#pools.values()) pool.sendBack(asset);
-      if (index % SORTED_AT_ONCE === 0) yield;
-    }
+    for (const pool of this.#pools.values()) yield* pool.beginTurns();
     for (const episodes of this.#series.values()) episodes.sort(byEpisode);
   }
 
@@ -135,6 +143,7 @@ export class PlanLibrary {
   #makePool(rule: PoolRule): TurnPool {
     const pool = new TurnPool(rule);
     for (const asset of this.#byId.values()) pool.offer(asset);
+    for (const _ of pool.beginTurns());
     for (const id of [...this.#plays.entries()].sort(([, a], [, b]) => a - b).map(([played]) => played)) {
       const asset = this.#byId.get(id);
       if (asset !== undefined) pool.sendBack(asset);

@@ -10,11 +10,11 @@ import { AsRunQueries, TakeInEvidence } from '../../application/as-run/index.ts'
 import { DEFAULT_PLAN_RULES } from '../../domain/schedule/index.ts';
 import { SqliteUnitOfWork } from '../sqlite/sqlite-unit-of-work.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../sqlite/temporary-database.ts';
+import { isProcessAlive } from '../system/process-life.ts';
 import { RandomIds } from '../system/random-ids.ts';
 import { SystemTimers } from '../system/system-timers.ts';
 import { KeptEvents, SILENT_LOG, testPlanner } from '../testing/station.fixture.ts';
 import { EngineLink } from './engine-link.ts';
-import { isProcessAlive } from './process-life.ts';
 import { Sha256EvidenceSeal } from './sha256-evidence-seal.ts';
 
 const CONFIG: EngineConfig = engineConfigSchema.parse({
