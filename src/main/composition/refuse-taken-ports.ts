@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { readEngineAddress } from '../infrastructure/engine-link/engine-address.ts';
-import { isProcessAlive } from '../infrastructure/engine-link/process-life.ts';
 import { listenOn } from '../infrastructure/http/listen-on.ts';
 import type { StationSettings } from '../infrastructure/settings/station-settings.ts';
+import { isProcessAlive } from '../infrastructure/system/process-life.ts';
 
 /**
  * Looks whether the ports that an engine needs can be had, before one is started: it could only say so to its log. An engine that runs

@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isProcessAlive } from '../system/process-life.ts';
 
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() });
 
@@ -91,12 +92,7 @@ function holderOf(path: string): LockHolder | null {
 }
 
 function isAlive({ pid, startedAt }: LockHolder): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
+  if (!isProcessAlive(pid)) return false;
   const started = startOf(pid);
   return started === null || startedAt === 'unknown' || started === startedAt;
 }

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engineConfigSchema } from '../../../shared/engine-protocol/index.ts';
 import { milliseconds } from '../../../shared/time/index.ts';
 import type { Log } from '../../application/ports/log.ts';
+import { isProcessAlive, untilProcessEnds } from '../system/process-life.ts';
 import { EngineLink } from './engine-link.ts';
-import { isProcessAlive, untilProcessEnds } from './process-life.ts';
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const CLOCK = { now: () => milliseconds(Date.now()) };

@@ -10,11 +10,11 @@ import type { Clock } from '../../application/ports/clock.ts';
 import type { Engine, EngineListener, HeardStatus } from '../../application/ports/engine.ts';
 import type { Log } from '../../application/ports/log.ts';
 import { type Answer, granted, refused } from '../../application/refusal.ts';
+import { endProcess, untilProcessEnds } from '../system/process-life.ts';
 import { backOffMs } from './back-off.ts';
 import type { EngineLaunch } from './engine-process.ts';
 import { EngineSearch, type ReachedEngine } from './engine-search.ts';
 import type { LinkConnection } from './link-connection.ts';
-import { endProcess, untilProcessEnds } from './process-life.ts';
 
 /** How long a call may take: a take waits for its frame. */
 const CALL_TIMEOUT_MS = 5_000;

@@ -3,10 +3,10 @@ import { uptime } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LINK_PROTOCOL, type LinkResult } from '../../../shared/engine-protocol/index.ts';
 import type { Log } from '../../application/ports/log.ts';
+import { endProcess, isProcessAlive, untilProcessEnds } from '../system/process-life.ts';
 import { type EngineAddress, readEngineAddress } from './engine-address.ts';
 import { type EngineLaunch, startEngineProcess } from './engine-process.ts';
 import { LinkConnection, type LinkEventHandler } from './link-connection.ts';
-import { endProcess, isProcessAlive, untilProcessEnds } from './process-life.ts';
 
 /** How long an engine may take to say hello. */
 const HELLO_TIMEOUT_MS = 2_000;
