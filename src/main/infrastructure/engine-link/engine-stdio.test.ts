@@ -18,7 +18,7 @@ describe('the descriptors of an engine', () => {
     expect(engineStdio(7, 9, highestDescriptor(false, 'linux'))).toEqual(['ignore', 7, 7]);
   });
 
-  it.runIf(process.platform === 'linux')('hide what the starter was handed itself', async () => {
+  it.runIf(process.platform === 'linux')('hide what the starter was handed itself (on Linux, where /proc tells)', async () => {
     const starter = spawn(process.execPath, ['--input-type=module', '-e', STARTER], { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
     let told = '';
     for await (const text of starter.stdout ?? []) told += String(text);
