@@ -83,13 +83,16 @@ describe('ImportService, interrupted', () => {
     expect(await library.queries.listImports()).toEqual([]);
   });
 
-  it.runIf(process.getuid?.() !== 0)('says of a folder it may not read that it may not (skipped as root, who may read everything)', async () => {
-    library.film('closed/film.mp4', 1);
-    chmodSync(join(library.media, 'closed'), 0);
-    const done = await library.import(library.media);
-    chmodSync(join(library.media, 'closed'), 0o700);
-    expect(codes(done)).toEqual(['not-readable']);
-  });
+  it.runIf(process.getuid?.() !== 0)(
+    'says of a folder it may not read that it may not (skipped as root, who may read everything)',
+    async () => {
+      library.film('closed/film.mp4', 1);
+      chmodSync(join(library.media, 'closed'), 0);
+      const done = await library.import(library.media);
+      chmodSync(join(library.media, 'closed'), 0o700);
+      expect(codes(done)).toEqual(['not-readable']);
+    },
+  );
 
   it('cancels an import that waits, and keeps what a running one brought in', async () => {
     library.film('film.mp4', 1);
