@@ -19,11 +19,14 @@ export interface AsRunState {
   /** The first frame that the log does not tell of yet, leaving aside the open airing; null before the channel was first on air. */
   readonly frontier: Frames | null;
   readonly open: OpenAiring | null;
-  /** Whether the channel left the air on purpose and has not come back. */
-  readonly hasLeftAir: boolean;
+  /** Why no frame is on air since the last one: told by the evidence, or null while nothing said that the channel would stop. */
+  readonly interruption: Interruption | null;
 }
+
+/** What an engine says itself before frames are missing: it left the air, or follows a clock that was set. */
+export type Interruption = 'left-air' | 'clock-stepped';
 
 /** The state of a channel that was never on air. */
 export function beforeFirstAir(rate: string): AsRunState {
-  return { rate, frontier: null, open: null, hasLeftAir: false };
+  return { rate, frontier: null, open: null, interruption: null };
 }

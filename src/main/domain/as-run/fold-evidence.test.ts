@@ -111,6 +111,25 @@ describe('foldEvidence', () => {
     ]);
   });
 
+  it('calls what a clock that was set skipped by that name, and only that', () => {
+    const stepped = { ...ended('a', 60), outcome: 'partial', reason: 'clock-stepped' } as EvidenceBody;
+    const back = [
+      started('b', 150, item('B', 100, 100)),
+      { ...ended('b', 180), outcome: 'partial', reason: 'engine-lost' } as EvidenceBody,
+    ];
+    const { entries } = fold(
+      [onAir(0), started('a', 0, item('A', 0, 100)), stepped, onAir(150, 60), ...back, onAir(200, 180)],
+      [planned('A', 0, 100), planned('B', 100, 100)],
+    );
+    expect(brief(entries)).toEqual([
+      ['A', 0, 60, 'partial', 'clock-stepped'],
+      ['A', 60, 40, 'missed', 'clock-stepped'],
+      ['B', 100, 50, 'missed', 'clock-stepped'],
+      ['B', 150, 30, 'partial', 'engine-lost'],
+      ['B', 180, 20, 'missed', 'engine-lost'],
+    ]);
+  });
+
   it('explains an airing by what ended it, or else by what started it', () => {
     const take: EvidenceBody = {
       ...(started('b', 40, item('B', 100, 20)) as Extract<EvidenceBody, { type: 'item-started' }>),

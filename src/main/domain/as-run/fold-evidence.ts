@@ -3,7 +3,7 @@ import type { EvidenceBody } from '../../../shared/engine-protocol/evidence.ts';
 import type { Frames } from '../../../shared/time/index.ts';
 import type { PlaylogItem } from '../playlog/index.ts';
 import type { AsRunEntry } from './as-run-entry.ts';
-import type { AsRunState } from './as-run-state.ts';
+import type { AsRunState, Interruption } from './as-run-state.ts';
 import { airedEntry, unplannedEntry } from './entries.ts';
 import { lostEntries } from './lost-entries.ts';
 
@@ -44,10 +44,10 @@ function cameOnAir(before: AsRunState, body: Body<'on-air'>, planned: readonly P
   const line = before.rate !== body.rate ? { ...before, frontier: null, open: null } : before;
   const closed = closeOpen(line, body.lostFrom ?? body.frame, 'engine-lost');
   const from = closed.state.frontier ?? body.lostFrom ?? body.frame;
-  const reason = before.hasLeftAir ? 'left-air' : 'engine-lost';
+  const reason = before.interruption ?? 'engine-lost';
   const lost = lostEntries({ from, until: body.frame, rate: body.rate, planned, reason });
   const frontier = later(from, body.frame);
-  return { state: { rate: body.rate, frontier, open: null, hasLeftAir: false }, entries: [...closed.entries, ...lost], defects: [] };
+  return { state: { rate: body.rate, frontier, open: null, interruption: null }, entries: [...closed.entries, ...lost], defects: [] };
 }
 
 function started(before: AsRunState, body: Body<'item-started'>): Folded {
@@ -62,19 +62,20 @@ function started(before: AsRunState, body: Body<'item-started'>): Folded {
 function ended(before: AsRunState, body: Body<'item-ended'>): Folded {
   const { open } = before;
   if (open?.airingId !== body.airingId) return { state: before, entries: [], defects: ['An airing ended that had not begun'] };
-  if (body.frame <= open.startFrame) return { state: { ...before, open: null }, entries: [], defects: [] };
+  const interruption = body.reason === 'clock-stepped' ? body.reason : null;
+  if (body.frame <= open.startFrame) return { state: { ...before, open: null, interruption }, entries: [], defects: [] };
   const entry = airedEntry(open, body, before.rate);
-  return { state: { ...before, frontier: body.frame, open: null }, entries: [entry], defects: [] };
+  return { state: { ...before, frontier: body.frame, open: null, interruption }, entries: [entry], defects: [] };
 }
 
 function leftAir(before: AsRunState, body: Body<'off-air'>): Folded {
   const closed = closeOpen(before, body.frame, 'left-air');
   const filled = fillTo(closed.state, body.frame);
-  return { state: { ...filled.state, hasLeftAir: true }, entries: [...closed.entries, ...filled.entries], defects: filled.defects };
+  return { state: { ...filled.state, interruption: 'left-air' }, entries: [...closed.entries, ...filled.entries], defects: filled.defects };
 }
 
 /** Ends an airing whose own end is missing from the evidence. */
-function closeOpen(state: AsRunState, at: Frames, reason: 'engine-lost' | 'left-air'): Folded {
+function closeOpen(state: AsRunState, at: Frames, reason: 'engine-lost' | Interruption): Folded {
   const { open } = state;
   if (open === null) return { state, entries: [], defects: [] };
   const end = { frame: at, heldFrames: 0 as Frames, slatedFrames: 0 as Frames, outcome: 'partial', reason, cause: 'engine' } as const;

@@ -1,6 +1,7 @@
 import { type Frames, frames } from '../../../shared/time/index.ts';
 import { endFrame, type PlaylogItem } from '../playlog/index.ts';
 import type { AsRunEntry } from './as-run-entry.ts';
+import type { Interruption } from './as-run-state.ts';
 import { instantOf, unplannedEntry } from './entries.ts';
 
 /** A stretch of the channel on which nobody was on air. */
@@ -10,7 +11,7 @@ export interface LostStretch {
   readonly rate: string;
   /** The playlog around it, in order. */
   readonly planned: readonly PlaylogItem[];
-  readonly reason: 'engine-lost' | 'left-air';
+  readonly reason: 'engine-lost' | Interruption;
 }
 
 /** Who was planned on a stretch that was lost: one entry an item, and one for each part that nobody planned. None of it aired: `missed`. */
