@@ -5,6 +5,7 @@ import path from 'node:path';
 import { installedElectronVersion } from './electron/installed-electron.mjs';
 import { ffmpegCandidates, ffprobeCandidates } from './ffmpeg/ffmpeg-candidates.mjs';
 import { stateFolder } from './places.mjs';
+import { findOnPath } from './system/find-on-path.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -24,6 +25,7 @@ function fingerprint(purpose) {
     require('better-sqlite3/package.json').version,
     traceOf(binding),
     purpose === 'station' ? '' : `${installedElectronVersion()} ${process.env.PERPETUA_ELECTRON ?? ''} ${process.env.DISPLAY ?? ''}`,
+    purpose === 'tests' ? `${findOnPath('Xvfb')}` : '',
     ...[...ffmpegCandidates(), ...ffprobeCandidates()].map(({ file }) => traceOf(file)),
     ...ownSources().map(traceOf),
   ];
