@@ -4,9 +4,9 @@ import { sampleAsset } from '../../infrastructure/sqlite/asset-samples.fixture.t
 import { SqliteLibraryCatalogue } from '../../infrastructure/sqlite/sqlite-library-catalogue.ts';
 import { SqliteUnitOfWork } from '../../infrastructure/sqlite/sqlite-unit-of-work.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../infrastructure/sqlite/temporary-database.ts';
+import type { Answer } from '../refusal.ts';
 import { EditAssets } from './edit-assets.ts';
 import { LibraryQueries } from './library-queries.ts';
-import type { Answer } from './refused.ts';
 
 const clock = { now: () => milliseconds(Date.UTC(2026, 2, 1)) };
 

@@ -5,8 +5,9 @@ import type { AssetRepository } from '../ports/asset-repository.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LibraryEvents } from '../ports/library-events.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { Answer } from '../refusal.ts';
 import { markedAssetView } from './library-views.ts';
-import { type Answer, badInput, notFound, staleRevision } from './refused.ts';
+import { badInput, notFound, staleRevision } from './refused.ts';
 
 /** One edit of many assets, as the contract puts it. */
 export type BulkEdit =

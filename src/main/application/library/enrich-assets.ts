@@ -4,7 +4,8 @@ import type { Log } from '../ports/log.ts';
 import type { MediaStills } from '../ports/media-stills.ts';
 import type { ThumbnailStore } from '../ports/thumbnail-store.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { type Answer, notFound } from './refused.ts';
+import type { Answer } from '../refusal.ts';
+import { notFound } from './refused.ts';
 
 /** What enrichment works with. */
 export interface EnrichAssetsParts {

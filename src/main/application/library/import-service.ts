@@ -2,8 +2,9 @@ import type { AssetKind } from '../../../shared/contract/index.ts';
 import { type ImportId, importId, type MediaImport, WATCH_FOLDER_IMPORTS, type WatchFolder } from '../../domain/library/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdGenerator } from '../ports/ids.ts';
+import type { Answer } from '../refusal.ts';
 import { ImportRun, type ImportRunParts } from './import-run.ts';
-import { type Answer, badInput, notFound } from './refused.ts';
+import { badInput, notFound } from './refused.ts';
 
 /** An order to import. */
 export interface ImportRequest {

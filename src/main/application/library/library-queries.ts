@@ -2,9 +2,10 @@ import type { AssetKind, Asset as AssetView, Import as ImportView, MarkedAsset }
 import { assetId, importId, parseSearch, type SearchFilter } from '../../domain/library/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LibraryCatalogue } from '../ports/library-catalogue.ts';
+import type { Answer } from '../refusal.ts';
 import { readAssetCursor, writeAssetCursor } from './asset-cursor.ts';
 import { assetView, importView, markedAssetView } from './library-views.ts';
-import { type Answer, badInput, notFound } from './refused.ts';
+import { badInput, notFound } from './refused.ts';
 
 /** How many imports a list shows. */
 const IMPORT_LIMIT = 50;

@@ -1,25 +1,16 @@
-/** A library call that was refused: a failure code of the contract, the field of the input at fault, and English for developers. */
-export interface Refused {
-  readonly ok: false;
-  readonly code: 'BAD_INPUT' | 'NOT_FOUND' | 'STALE_REVISION';
-  readonly field: string | null;
-  readonly message: string;
-}
-
-/** A call's answer, or its refusal. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | Refused;
+import { type Refusal, refused } from '../refusal.ts';
 
 /** The input is at fault in `field`. */
-export function badInput(field: string, message: string): Refused {
-  return { ok: false, code: 'BAD_INPUT', field, message };
+export function badInput(field: string, message: string): Refusal {
+  return { ...refused('BAD_INPUT', message), field };
 }
 
 /** There is nothing of that id. */
-export function notFound(message: string): Refused {
-  return { ok: false, code: 'NOT_FOUND', field: null, message };
+export function notFound(message: string): Refusal {
+  return refused('NOT_FOUND', message);
 }
 
 /** The edit was made on a revision that is not the newest any more. */
-export function staleRevision(): Refused {
-  return { ok: false, code: 'STALE_REVISION', field: 'revision', message: 'The asset was edited since; read it again' };
+export function staleRevision(): Refusal {
+  return { ...refused('STALE_REVISION', 'The asset was edited since; read it again'), field: 'revision' };
 }

@@ -2,7 +2,8 @@ import type { SelectionAnswer, SelectionRequest } from '../../../shared/contract
 import { milliseconds } from '../../../shared/time/index.ts';
 import { type Candidate, type Place, parseSearch, selectAssets } from '../../domain/library/index.ts';
 import type { LibraryCatalogue } from '../ports/library-catalogue.ts';
-import { type Answer, badInput } from './refused.ts';
+import type { Answer } from '../refusal.ts';
+import { badInput } from './refused.ts';
 
 const BATCH = 2_000;
 

@@ -7,9 +7,10 @@ import type { IdGenerator } from '../ports/ids.ts';
 import type { LibraryEvents } from '../ports/library-events.ts';
 import type { Log } from '../ports/log.ts';
 import type { Timers } from '../ports/timers.ts';
+import type { Answer } from '../refusal.ts';
 import type { ImportService } from './import-service.ts';
 import { type LookAtFolderParts, lookAtFolder } from './look-at-folder.ts';
-import { type Answer, badInput, notFound } from './refused.ts';
+import { badInput, notFound } from './refused.ts';
 
 /** What the watch folders work with. */
 export interface WatchFoldersParts extends LookAtFolderParts {
