@@ -62,10 +62,11 @@ export class Outputs {
 
   /** Opens every output once; what fails is tried again in the background. */
   async open(): Promise<void> {
-    const { host, streamPort, rtmpPort, rate, hls } = this.#config;
+    const { host, streamPort, rtmpPort, hls } = this.#config;
+    const rate = parseFrameRate(this.#config.rate);
     const log = this.#log;
-    const serve = { dir: this.#base.paths.hls, host, port: streamPort, log };
-    const sink = { id: 'hls', dir: this.#base.paths.hls, rate: parseFrameRate(rate), ...hls, log };
+    const serve = { dir: this.#base.paths.hls, host, port: streamPort, rate, log };
+    const sink = { id: 'hls', dir: this.#base.paths.hls, rate, ...hls, log };
     await Promise.all([
       this.#keepTrying('hls', 'hls', async () => this.hub.attach(await openHlsSink(sink))),
       this.#keepTrying('hls-server', 'hls', async () => {

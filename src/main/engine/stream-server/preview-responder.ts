@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PreviewSink, ViewerLink } from '../sinks/preview/index.ts';
-import { allowEverySite, answerPreflight, refuse, refuseMethod } from './stream-responder.ts';
+import { allowEverySite, answerPreflight, refuse, refuseMethod, ZERO_AT_HEADER } from './stream-responder.ts';
 
 /** Where the preview is. */
 const PATH = '/preview.mp4';
@@ -27,8 +27,9 @@ function join(preview: PreviewSink, request: IncomingMessage, response: ServerRe
 
 function linkTo(response: ServerResponse): ViewerLink {
   return {
-    begin: (contentType) => {
-      response.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' });
+    begin: (contentType, zeroAt) => {
+      const headers = { 'Content-Type': contentType, 'Cache-Control': 'no-store', [ZERO_AT_HEADER]: new Date(zeroAt).toISOString() };
+      response.writeHead(200, headers);
     },
     write: (bytes) => !response.destroyed && response.write(bytes),
     onRoom: (listener) => response.on('drain', listener),

@@ -2,8 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { frameDueAt } from '../../../shared/time/index.ts';
 import { runTool } from '../hub/testing/test-encoder.ts';
 import { PacedChannel } from '../sinks/testing/paced-channel.ts';
+import { ZERO_AT_HEADER } from './stream-responder.ts';
 import { type RunningServer, startStreamServer } from './stream-server.ts';
 
 let channel: PacedChannel;
@@ -11,7 +13,7 @@ let server: RunningServer;
 let url: string;
 beforeEach(async () => {
   channel = await PacedChannel.open();
-  server = await startStreamServer({ dir: channel.dir, host: '127.0.0.1', port: 0, log: channel.log });
+  server = await startStreamServer({ dir: channel.dir, host: '127.0.0.1', port: 0, rate: channel.rate, log: channel.log });
   channel.hub.attach(server.preview);
   url = `http://127.0.0.1:${server.port}/preview.mp4`;
 });
@@ -21,7 +23,7 @@ afterEach(async () => {
 });
 
 /** Watches until so many bytes came, and keeps them. */
-async function watch(bytes: number, name: string): Promise<{ file: string; contentType: string | null }> {
+async function watch(bytes: number, name: string): Promise<{ file: string; contentType: string | null; zeroAt: string | null }> {
   const abort = new AbortController();
   const response = await fetch(url, { signal: abort.signal });
   const chunks: Uint8Array[] = [];
@@ -34,7 +36,7 @@ async function watch(bytes: number, name: string): Promise<{ file: string; conte
   abort.abort();
   const file = join(channel.dir, name);
   await writeFile(file, Buffer.concat(chunks));
-  return { file, contentType: response.headers.get('content-type') };
+  return { file, contentType: response.headers.get('content-type'), zeroAt: response.headers.get(ZERO_AT_HEADER) };
 }
 
 const numbers = (text: string) => (text.match(/[\d.]+/g) ?? []).map(Number);
@@ -48,7 +50,7 @@ describe('the preview over HTTP', () => {
   it('gives several viewers every picture and the sound in step, from a key frame and time 0 on', async () => {
     const [first, second] = await Promise.all([watch(150_000, 'a.mp4'), watch(100_000, 'b.mp4')]);
     expect(first?.contentType).toMatch(/^video\/mp4; codecs="avc1\.[0-9a-f]{6},mp4a\.40\.2"$/);
-    for (const { file } of [first, second]) {
+    for (const { file, zeroAt } of [first, second]) {
       const [pictures, sounds] = [await timesOf(file, 'v'), await timesOf(file, 'a')];
       expect(pictures.length).toBeGreaterThan(30);
       const steps = pictures.slice(1, -4).map((time, index) => Math.round((time - (pictures[index] ?? 0)) * 1000));
@@ -56,6 +58,9 @@ describe('the preview over HTTP', () => {
       // The first picture waits for those that are decoded ahead of it; the sound begins with the key frame.
       expect(pictures[0]).toBeLessThanOrEqual(0.08);
       expect(sounds[0]).toBeLessThan(0.2);
+      // Key frames come once a second from the channel's first frame on.
+      const firstShownAt = Date.parse(zeroAt ?? '') + (pictures[0] ?? 0) * 1000;
+      expect((firstShownAt - frameDueAt(channel.firstFrame, channel.rate)) % 1000).toBe(0);
       const soundSteps = sounds.slice(1).map((time, index) => Math.round((time - (sounds[index] ?? 0)) * 48_000));
       expect(soundSteps.every((step) => Math.abs(step - 1024) <= 1)).toBe(true);
       expect(Math.abs((pictures.at(-1) ?? 0) - (sounds.at(-1) ?? 0))).toBeLessThan(0.5);

@@ -6,6 +6,9 @@ import { pipeline } from 'node:stream/promises';
 import { readByteRange } from './byte-range.ts';
 import { readStreamPath, type StreamFile } from './stream-path.ts';
 
+/** Of the preview: the instant (ISO 8601, UTC) at which the channel had time 0 of the answer on air, so that a monitor can tell its delay. */
+export const ZERO_AT_HEADER = 'Perpetua-Zero-At';
+
 const METHODS = 'GET, HEAD, OPTIONS';
 
 /** Answers one request for the stream in `dir`. @throws only when the file or the connection breaks on the way. */
@@ -76,7 +79,7 @@ async function openPlain(path: string): Promise<FileHandle | null> {
 /** Lets pages of any origin read the answer. */
 export function allowEverySite(response: ServerResponse): void {
   response.setHeader('Access-Control-Allow-Origin', '*');
-  response.setHeader('Access-Control-Expose-Headers', 'Content-Length, Content-Range, Date');
+  response.setHeader('Access-Control-Expose-Headers', `Content-Length, Content-Range, Date, ${ZERO_AT_HEADER}`);
   response.setHeader('X-Content-Type-Options', 'nosniff');
 }
 

@@ -3,8 +3,11 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseFrameRate } from '../../../shared/time/index.ts';
 import { keepLog } from '../hub/testing/keep-log.ts';
 import { type RunningServer, startStreamServer } from './stream-server.ts';
+
+const RATE = parseFrameRate('25/1');
 
 let root: string;
 let server: RunningServer;
@@ -20,7 +23,7 @@ beforeEach(async () => {
   await writeFile(join(dir, 'inner', 'deep.ts'), 'deep');
   await writeFile(join(root, 'secret.ts'), 'secret');
   await symlink(join(root, 'secret.ts'), join(dir, 'link.ts'));
-  server = await startStreamServer({ dir, host: '127.0.0.1', port: 0, log: keepLog() });
+  server = await startStreamServer({ dir, host: '127.0.0.1', port: 0, rate: RATE, log: keepLog() });
 });
 afterEach(async () => {
   await server.close();
@@ -101,7 +104,7 @@ describe('the stream server', () => {
   });
 
   it('says which port is taken', async () => {
-    const options = { dir: root, host: '127.0.0.1', port: server.port, log: keepLog() };
+    const options = { dir: root, host: '127.0.0.1', port: server.port, rate: RATE, log: keepLog() };
     await expect(startStreamServer(options)).rejects.toMatchObject({
       code: 'PORT_TAKEN',
       message: `The stream server: port ${server.port} on 127.0.0.1 is in use by another program.`,

@@ -1,15 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { FrameRate } from '../../../shared/time/index.ts';
 import type { EngineLog } from '../hub/index.ts';
 import { PreviewSink } from '../sinks/preview/index.ts';
 import { listen } from './listen.ts';
 import { isForPreview, respondWithPreview } from './preview-responder.ts';
 import { refuse, respond } from './stream-responder.ts';
 
-/** Where the HLS folder is and which address it is served on. Port 0: any free one. */
+/** Where the HLS folder is and which address it is served on, and the channel's rate. Port 0: any free one. */
 export interface StreamServerOptions {
   readonly dir: string;
   readonly host: string;
   readonly port: number;
+  readonly rate: FrameRate;
   readonly log: EngineLog;
 }
 
@@ -22,8 +24,8 @@ export interface RunningServer {
 
 /** Serves the HLS folder at /hls/ and the preview at /preview.mp4 over HTTP. @throws ListenFailure when the address can't be had. */
 export async function startStreamServer(options: StreamServerOptions): Promise<RunningServer> {
-  const { dir, host, log } = options;
-  const preview = new PreviewSink();
+  const { dir, host, rate, log } = options;
+  const preview = new PreviewSink(rate);
   const server = createServer((request, response) => {
     if (isForPreview(request)) respondWithPreview(preview, request, response);
     else respond(dir, request, response).catch((error: unknown) => endBroken(error, request, response, log));

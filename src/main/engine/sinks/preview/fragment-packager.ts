@@ -45,9 +45,10 @@ export class FragmentPackager {
     const step = this.#lastDts === null ? 0 : burst.dts - this.#lastDts;
     this.#lastDts = burst.dts;
     const duration = step > 0 && step <= LONGEST_TICKS ? step : USUAL_TICKS;
-    const { isKeyFrame } = burst;
-    const bytes = writePictureFragment({ data: sample, duration, compositionOffset: burst.pts - burst.dts, isKeyFrame });
-    return { track: 'video', decodeTime: burst.dts, timescale: TICKS_PER_SECOND, isKeyFrame, bytes };
+    const { isKeyFrame, frame } = burst;
+    const shownAfter = burst.pts - burst.dts;
+    const bytes = writePictureFragment({ data: sample, duration, compositionOffset: shownAfter, isKeyFrame });
+    return { track: 'video', decodeTime: burst.dts, timescale: TICKS_PER_SECOND, frame, shownAfter, isKeyFrame, bytes };
   }
 
   #packageSound(burst: Burst, data: Buffer): Fragment | null {
@@ -58,7 +59,7 @@ export class FragmentPackager {
     const bytes = writeSoundFragment(aacFrames.map((frame) => frame.data));
     const decodeTime = this.#placeSound(burst.pts, first.sampleRate);
     this.#soundEndsAt = decodeTime + aacFrames.length * SAMPLES_PER_AAC_FRAME;
-    return { track: 'audio', decodeTime, timescale: first.sampleRate, isKeyFrame: false, bytes };
+    return { track: 'audio', decodeTime, timescale: first.sampleRate, frame: burst.frame, shownAfter: 0, isKeyFrame: false, bytes };
   }
 
   #placeSound(pts: number, sampleRate: number): number {

@@ -1,3 +1,4 @@
+import type { Frames } from '../../../../shared/time/index.ts';
 import { box, fullBox, uint32, zeros } from './mp4-box.ts';
 import { SAMPLE_FLAGS, TRACK } from './preview-format.ts';
 
@@ -7,6 +8,10 @@ export interface Fragment {
   /** When it is decoded, in units of `timescale`, on the stream's own time; never wraps. */
   readonly decodeTime: number;
   readonly timescale: number;
+  /** The channel's frame that it shows or is heard with. */
+  readonly frame: Frames;
+  /** How long after it is decoded it is shown, in units of `timescale`. */
+  readonly shownAfter: number;
   /** Whether a viewer can begin here. */
   readonly isKeyFrame: boolean;
   /** moof and mdat, with no time in it yet. */

@@ -1,3 +1,4 @@
+import type { FrameRate } from '../../../../shared/time/index.ts';
 import { type Burst, KeyFrameRun, type Sink, type SinkStatus } from '../../hub/index.ts';
 import type { Fragment } from './fragment.ts';
 import { FragmentPackager } from './fragment-packager.ts';
@@ -14,11 +15,17 @@ const MOST_VIEWERS = 32;
 export class PreviewSink implements Sink {
   readonly id = 'preview';
   readonly type = 'preview';
+  readonly #rate: FrameRate;
   readonly #viewers = new Set<PreviewViewer>();
   readonly #run = new KeyFrameRun();
   #packager = new FragmentPackager();
   #bytesSent = 0;
   #state: SinkStatus['state'] = 'starting';
+
+  /** `rate`: the channel's. */
+  constructor(rate: FrameRate) {
+    this.#rate = rate;
+  }
 
   receive(burst: Burst): void {
     this.#state = 'running';
@@ -36,7 +43,7 @@ export class PreviewSink implements Sink {
   /** Begins to feed a viewer, from the last key frame on. Null when there are too many. */
   join(link: ViewerLink): PreviewViewer | null {
     if (this.#state === 'stopped' || this.#viewers.size >= MOST_VIEWERS) return null;
-    const viewer = new PreviewViewer(link);
+    const viewer = new PreviewViewer(link, this.#rate);
     // With nobody else watching, the common packager has not seen the run.
     const isFirst = this.#viewers.size === 0;
     const packager = new FragmentPackager();

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { frameDueAt, frames, type Milliseconds, parseFrameRate } from '../../../../shared/time/index.ts';
 import { type Fragment, writePictureFragment, writeSoundFragment } from './fragment.ts';
 import type { PreviewFormat } from './preview-format.ts';
 import { PreviewViewer, type ViewerLink } from './preview-viewer.ts';
 
 const FORMAT: PreviewFormat = { contentType: 'video/mp4', initialSegment: Buffer.from('initial') };
+const RATE = parseFrameRate('25/1');
+const FIRST_FRAME = 70_000_000;
 const GOP = 50;
 const TICKS = 3600;
 const FIRST_TICKS = 9_000_000;
@@ -15,7 +18,9 @@ class TestLink implements ViewerLink {
   isOpen = true;
   wasCut = false;
   #listener: () => void = () => undefined;
-  begin(contentType: string): void {
+  zeroAt: Milliseconds | null = null;
+  begin(contentType: string, zeroAt: Milliseconds): void {
+    this.zeroAt = zeroAt;
     this.written.push(Buffer.from(contentType));
   }
   write(bytes: Buffer): boolean {
@@ -38,13 +43,25 @@ class TestLink implements ViewerLink {
   }
 }
 
-const picture = (frame: number): Fragment => {
+/** Pictures wait two frames for those that are decoded ahead of them. */
+const SHOWN_AFTER = 2 * TICKS;
+
+const picture = (frame: number, step = 0): Fragment => {
   const isKeyFrame = frame % GOP === 0;
-  const bytes = writePictureFragment({ data: Buffer.alloc(10), duration: TICKS, compositionOffset: 0, isKeyFrame });
-  return { track: 'video', decodeTime: FIRST_TICKS + frame * TICKS, timescale: 90_000, isKeyFrame, bytes };
+  const bytes = writePictureFragment({ data: Buffer.alloc(10), duration: TICKS, compositionOffset: SHOWN_AFTER, isKeyFrame });
+  const onAir = frames(FIRST_FRAME + frame + step);
+  return {
+    track: 'video',
+    decodeTime: FIRST_TICKS + frame * TICKS,
+    timescale: 90_000,
+    frame: onAir,
+    shownAfter: SHOWN_AFTER,
+    isKeyFrame,
+    bytes,
+  };
 };
 const sound = (decodeTime: number): Fragment => ({
-  ...{ track: 'audio', decodeTime, timescale: 48_000, isKeyFrame: false },
+  ...{ track: 'audio', decodeTime, timescale: 48_000, frame: frames(FIRST_FRAME), shownAfter: 0, isKeyFrame: false },
   bytes: writeSoundFragment([Buffer.alloc(5)]),
 });
 const feed = (viewer: PreviewViewer, from: number, to: number) => {
@@ -54,7 +71,7 @@ const feed = (viewer: PreviewViewer, from: number, to: number) => {
 describe('a viewer of the preview', () => {
   it('begins with a key frame, at time 0, and leaves out sound from before', () => {
     const link = new TestLink();
-    const viewer = new PreviewViewer(link);
+    const viewer = new PreviewViewer(link, RATE);
     feed(viewer, 48, 52);
     const beginSamples = ((FIRST_TICKS + 50 * TICKS) * 48_000) / 90_000;
     viewer.push(sound(beginSamples - 1024), FORMAT);
@@ -65,7 +82,7 @@ describe('a viewer of the preview', () => {
 
   it('gets everything late, when it was busy for less than a second', () => {
     const link = new TestLink();
-    const viewer = new PreviewViewer(link);
+    const viewer = new PreviewViewer(link, RATE);
     feed(viewer, 0, 30);
     link.isOpen = false;
     feed(viewer, 30, 55);
@@ -75,7 +92,7 @@ describe('a viewer of the preview', () => {
 
   it('goes on with the newest key frame when it fell behind', () => {
     const link = new TestLink();
-    const viewer = new PreviewViewer(link);
+    const viewer = new PreviewViewer(link, RATE);
     feed(viewer, 0, 10);
     link.isOpen = false;
     feed(viewer, 10, 205);
@@ -87,7 +104,7 @@ describe('a viewer of the preview', () => {
 
   it('loses its connection when it takes nothing while five key frames pass', () => {
     const link = new TestLink();
-    const viewer = new PreviewViewer(link);
+    const viewer = new PreviewViewer(link, RATE);
     link.isOpen = false;
     feed(viewer, 0, 5 * GOP);
     expect(link.wasCut).toBe(false);
@@ -95,9 +112,25 @@ describe('a viewer of the preview', () => {
     expect(link.wasCut).toBe(true);
   });
 
+  it('is told when time 0 was on air, so that it can tell its delay', () => {
+    const link = new TestLink();
+    feed(new PreviewViewer(link, RATE), 48, 52);
+    expect(link.zeroAt).toBe(frameDueAt(frames(FIRST_FRAME + 50), RATE) - 80);
+  });
+
+  it('loses its connection when the clock was set, so that it asks again and tells its delay by the new one', () => {
+    const link = new TestLink();
+    const viewer = new PreviewViewer(link, RATE);
+    feed(viewer, 0, 2 * GOP);
+    viewer.push(picture(2 * GOP, 20), FORMAT);
+    expect(link.wasCut).toBe(false);
+    viewer.push(picture(3 * GOP, 90_000), FORMAT);
+    expect(link.wasCut).toBe(true);
+  });
+
   it('loses its connection when the stream is no longer what it was told', () => {
     const link = new TestLink();
-    const viewer = new PreviewViewer(link);
+    const viewer = new PreviewViewer(link, RATE);
     feed(viewer, 0, 10);
     viewer.push(picture(10), { ...FORMAT });
     expect(link.wasCut).toBe(true);

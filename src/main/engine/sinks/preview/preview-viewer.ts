@@ -1,3 +1,4 @@
+import { type FrameRate, frameDueAt, type Milliseconds, milliseconds } from '../../../../shared/time/index.ts';
 import { TICKS_PER_SECOND } from '../../hub/index.ts';
 import { dateFragment, type Fragment } from './fragment.ts';
 import type { PreviewFormat } from './preview-format.ts';
@@ -8,10 +9,13 @@ const MOST_QUEUED_BYTES = 16 * 1024 * 1024;
 /** Key frames that may come while nothing at all is taken. */
 const MOST_MISSED_KEY_FRAMES = 5;
 
+/** A key frame this far from where the channel's grid has it comes from a clock that was set. */
+const MOST_DRIFT_MS = 1000;
+
 /** The way to a viewer. */
 export interface ViewerLink {
-  /** Says what will come. Called once, ahead of everything. */
-  begin(contentType: string): void;
+  /** Says what will come, and the instant (UTC) at which the channel had time 0 of it on air. Called once, ahead of everything. */
+  begin(contentType: string, zeroAt: Milliseconds): void;
   /** Returns whether there is room for more; `onRoom` is called when there is again. */
   write(bytes: Buffer): boolean;
   onRoom(listener: () => void): void;
@@ -25,15 +29,19 @@ export interface ViewerLink {
  */
 export class PreviewViewer {
   readonly #link: ViewerLink;
+  readonly #rate: FrameRate;
   #format: PreviewFormat | null = null;
   #beginsAt = 0;
+  #zeroAt = milliseconds(0);
   #queue: Fragment[] = [];
   #queuedBytes = 0;
   #hasRoom = true;
   #missedKeyFrames = 0;
 
-  constructor(link: ViewerLink) {
+  /** `rate`: the channel's. */
+  constructor(link: ViewerLink, rate: FrameRate) {
     this.#link = link;
+    this.#rate = rate;
     link.onRoom(() => {
       this.#hasRoom = true;
       this.#missedKeyFrames = 0;
@@ -43,11 +51,11 @@ export class PreviewViewer {
 
   /**
    * Sends a fragment on, or keeps it for later; the first is a key frame, those before it are left out. A stream that is no longer what the viewer
-   * was told ends the connection: whoever watches asks again. Returns the bytes that are now sent or kept.
+   * was told, or on another clock, ends the connection: whoever watches asks again. Returns the bytes that are now sent or kept.
    */
   push(fragment: Fragment, format: PreviewFormat): number {
     if (this.#format === null && !this.#beginWith(fragment, format)) return 0;
-    if (this.#format !== format) {
+    if (this.#format !== format || this.#wasClockSet(fragment)) {
       this.cut();
       return 0;
     }
@@ -70,7 +78,8 @@ export class PreviewViewer {
     if (!fragment.isKeyFrame) return false;
     this.#format = format;
     this.#beginsAt = fragment.decodeTime;
-    this.#link.begin(format.contentType);
+    this.#zeroAt = this.#decodedAt(fragment);
+    this.#link.begin(format.contentType, this.#zeroAt);
     this.#hasRoom = this.#link.write(format.initialSegment);
     return true;
   }
@@ -81,6 +90,17 @@ export class PreviewViewer {
     this.#drop();
     this.#missedKeyFrames += 1;
     if (this.#missedKeyFrames >= MOST_MISSED_KEY_FRAMES) this.#link.cut();
+  }
+
+  #wasClockSet(fragment: Fragment): boolean {
+    if (!fragment.isKeyFrame) return false;
+    const elapsedMs = (this.#timeOf(fragment) * 1000) / fragment.timescale;
+    return Math.abs(this.#decodedAt(fragment) - this.#zeroAt - elapsedMs) > MOST_DRIFT_MS;
+  }
+
+  /** The instant (UTC) at which the channel's grid has a fragment's decode time. */
+  #decodedAt({ frame, shownAfter, timescale }: Fragment): Milliseconds {
+    return milliseconds(frameDueAt(frame, this.#rate) - (shownAfter * 1000) / timescale);
   }
 
   #timeOf({ decodeTime, timescale }: Fragment): number {

@@ -36,6 +36,7 @@ class FrameWitness implements Sink {
 /** A channel of a test picture at real time's pace, with an HLS sink beside whatever a test attaches. */
 export class PacedChannel {
   readonly rate = rate;
+  readonly firstFrame = FIRST;
   readonly dir: string;
   readonly log: KeptLog;
   readonly hub: StreamHub;
