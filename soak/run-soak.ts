@@ -16,11 +16,14 @@ export interface SoakOptions {
   readonly joins: number;
   readonly pace: 'real' | 'free';
   readonly withFaults: boolean;
+  /** The channel's rate and size. */
+  readonly rate: EngineConfig['rate'];
+  readonly width: number;
+  readonly height: number;
   readonly ffmpegPath: string;
   readonly tell: (line: string) => void;
 }
 
-const RATE = '25/1';
 /** Short items with a free clock: it is the joins that are to be many. */
 const FREE_LENGTHS = [frames(8), frames(30)] as const;
 const PACED_LENGTHS = [frames(25), frames(150)] as const;
@@ -34,8 +37,8 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   tell('making media');
   const clips = await makeSoakClips(media);
   const bad = withFaults ? await makeBadFiles(media) : null;
-  const rate = parseFrameRate(RATE);
-  const config = soakConfig(options.ffmpegPath);
+  const rate = parseFrameRate(options.rate);
+  const config = soakConfig(options);
   const isFree = options.pace === 'free';
   // The installed engine needs a moment to come on air; what is before the start is a gap in its rundown.
   const start = frames(firstFrameFrom(milliseconds(Date.now() + (isFree ? 0 : HEAD_START_MS)), rate));
@@ -49,10 +52,10 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   return reportOnSoak(run, plan, rate);
 }
 
-function soakConfig(ffmpegPath: string): EngineConfig {
+function soakConfig({ ffmpegPath, rate, width, height }: SoakOptions): EngineConfig {
   return engineConfigSchema.parse({
-    ...{ width: 160, height: 90, rate: RATE, ffmpegPath, streamPort: 0, rtmpPort: 0 },
-    video: { preset: 'ultrafast', bitrateKbps: 500 },
+    ...{ width, height, rate, ffmpegPath, streamPort: 0, rtmpPort: 0 },
+    video: { preset: 'ultrafast', bitrateKbps: Math.max(500, Math.round((width * height) / 200)) },
   });
 }
 

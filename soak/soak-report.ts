@@ -33,8 +33,8 @@ export interface SoakReport {
 
 type Findings = Omit<SoakReport, 'brokenPromises'>;
 
-/** Half a frame at 25: a picture of another rate is shown on the nearest frame of the channel. And what a beep's beginning can be heard to. */
-const MOST_OFF_MS = 21;
+/** Half a frame at 25: a picture of another rate is shown on the nearest frame of the channel. */
+const MOST_OFF_MS = 20;
 /** Below this a slope is noise: memory settles in the first minutes. */
 const LEAST_SECONDS_FOR_SLOPE = 1200;
 const MOST_SLOPE_MB = 20;

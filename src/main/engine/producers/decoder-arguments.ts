@@ -26,13 +26,14 @@ export function decoderArguments(part: FilePart, opening: MediaOpening, format: 
   const { source } = part;
   const isStill = STILL_FORMATS.has(extname(source.path).toLowerCase());
   const resume = isStill ? { seekFrame: frames(0), leadFrames: frames(0) } : resumePoint(source.inFrame, format.rate, source.path);
-  const zeroUs = opening.originUs + Math.round(framesToUs(resume.seekFrame, format));
+  const seekUs = Math.round(framesToUs(resume.seekFrame, format));
+  const zeroUs = opening.originUs + seekUs - tieBiasUs(format);
   const picture = ['-map', '0:v:0', '-fps_mode', 'passthrough', '-vf', pictureFilter(part, opening, format, resume, zeroUs)];
   const sound = ['-map', '0:a:0', '-af', soundFilter(part, format, resume, zeroUs)];
   return [
     ...['-hide_banner', '-nostdin', '-v', 'error', '-threads', '2', '-filter_threads', '1'],
     ...(isStill ? ['-loop', '1', '-framerate', formatFrameRate(format.rate)] : ['-copyts', '-noaccurate_seek']),
-    ...(resume.seekFrame > 0 ? ['-ss', seconds(zeroUs - opening.originUs)] : []),
+    ...(resume.seekFrame > 0 ? ['-ss', seconds(seekUs)] : []),
     ...['-i', source.path],
     ...(source.hasPicture ? [...picture, '-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1'] : []),
     ...(source.hasSound ? [...sound, '-f', 's16le', `pipe:${SOUND_FD}`] : []),
@@ -45,7 +46,7 @@ function pictureFilter(part: FilePart, opening: MediaOpening, format: FrameForma
   return [
     'bwdif=mode=send_frame:deint=interlaced',
     'settb=AVTB',
-    `setpts=PTS-${zeroUs - tieBiasUs(format)}`,
+    `setpts=PTS-${zeroUs}`,
     `fps=${formatFrameRate(format.rate)}:start_time=0:round=near`,
     `trim=start_frame=${leadFrames}${end}`,
     'setpts=PTS-STARTPTS',
@@ -81,6 +82,8 @@ function soundFilter(part: FilePart, format: FrameFormat, resume: ResumePoint, z
  * How far pictures are moved before they are rounded to the channel's grid: about 0.02 of a frame. Source pictures that lie exactly
  * half-way between two frames (50 -> 25, 24 -> 25) then fall to one side for sure. The exact fraction keeps off the points
  * where other rates would meet a tie: multiples of 1/2400 and 1/1001 of a frame.
+ *
+ * Sound is moved by as much: a picture is then never further from its sound than half a frame, 20 ms at 25.
  */
 function tieBiasUs(format: FrameFormat): number {
   const fraction = format.rate.den === 1 ? 97 / 4800 : 20 / 1001;
