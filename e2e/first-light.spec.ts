@@ -8,6 +8,7 @@ test('a new station airs its slate and offers first steps', async ({ console }) 
   await expect(console.firstSteps.getByRole('button', { name: 'Add a folder…' })).toBeVisible();
   await expect(console.firstSteps.getByRole('button', { name: 'Make demo media' })).toBeVisible();
   await console.monitor.expectPlaying();
+  await console.monitor.expectNearAir();
   await console.monitor.expectNotBlack();
 });
 

@@ -7,9 +7,11 @@ export type Sketch = readonly number[];
 /** The programme monitor. */
 export class Monitor {
   readonly video: Locator;
+  readonly #delay: Locator;
 
   constructor(page: Page) {
     this.video = page.getByTestId('programme-video');
+    this.#delay = page.getByTitle('How far this picture is behind the air');
   }
 
   /** Waits until the picture moves on. */
@@ -17,6 +19,12 @@ export class Monitor {
     await expect.poll(() => this.#time(), { timeout: 60_000, message: 'the monitor shows a picture' }).toBeGreaterThan(0);
     const before = await this.#time();
     await expect.poll(() => this.#time(), { message: 'the picture moves on' }).toBeGreaterThan(before);
+  }
+
+  /** Waits until the picture is nearer to the air than HLS ever is, whose segments alone last two seconds. */
+  async expectNearAir(): Promise<void> {
+    const seconds = async () => Number.parseFloat((await this.#delay.textContent()) ?? '');
+    await expect.poll(seconds, { timeout: 60_000, message: 'the monitor is near the air' }).toBeLessThan(2);
   }
 
   /** The picture in sight. */

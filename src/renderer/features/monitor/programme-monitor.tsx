@@ -2,10 +2,10 @@ import { Volume2, VolumeX } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useDerivedFromNow } from '../../ui/use-now.ts';
 import { engineTime, useAirStore } from '../air/index.ts';
-import type { PlayerState } from './hls-player.ts';
+import type { PlayerState } from './monitor-player.ts';
 import { delayText, pictureDelay } from './picture-delay.ts';
 import { reachableAddress } from './stream-address.ts';
-import { useHlsPlayer } from './use-hls-player.ts';
+import { useProgrammePlayer } from './use-programme-player.ts';
 import './programme-monitor.css';
 
 /** The programme monitor: the encoded stream as a viewer gets it, with the delay it really has. */
@@ -13,7 +13,7 @@ export function ProgrammeMonitor() {
   const video = useRef<HTMLVideoElement>(null);
   const [isMuted, setMuted] = useState(true);
   const address = useAirStore(({ air }) => (air?.addresses ? reachableAddress(air.addresses.hls, globalThis.location) : null));
-  const { state, pictureAt } = useHlsPlayer(video, address);
+  const { state, pictureAt } = useProgrammePlayer(video, address);
   const delay = useDerivedFromNow((now) => delayText(pictureDelay(engineTime(now), pictureAt())), 250);
   return (
     <section className="monitor" aria-label="Programme monitor">
