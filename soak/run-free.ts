@@ -106,7 +106,8 @@ export async function runFree({ folder, config, plan, start, end, seed, withKill
   await channel.leaveAir('soak');
   await outputs.close();
   await Promise.all([evidence.settled(), channelMemory.settled()]);
-  const playlist = await readFile(join(paths.hls, 'index.m3u8'), 'utf8');
+  // A run that is shorter than a segment leaves no playlist.
+  const playlist = await readFile(join(paths.hls, 'index.m3u8'), 'utf8').catch(() => '');
   return {
     ...(await readJournal(paths.journal)),
     tapes: tape.tapes,

@@ -18,8 +18,8 @@ describe('decoderArguments', () => {
         '-map 0:v:0 -fps_mode passthrough -vf bwdif=mode=send_frame:deint=interlaced,settb=AVTB,setpts=PTS--808,' +
         `fps=25/1:start_time=0:round=near,trim=start_frame=0:end_frame=250,setpts=PTS-STARTPTS,${SCALE} ` +
         '-pix_fmt yuv420p -f rawvideo pipe:1 ' +
-        '-map 0:a:0 -af asetpts=PTS--808/1000000/TB,atrim=start=0,aresample=48000:async=1:first_pts=0,' +
-        'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,atrim=start_sample=0:end_sample=480001 -f s16le pipe:3',
+        '-map 0:a:0 -af asetpts=PTS-0/1000000/TB,atrim=start=0,aresample=48000:async=1:first_pts=0,' +
+        'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,adelay=39S:all=1,atrim=start_sample=0:end_sample=480001 -f s16le pipe:3',
     );
   });
 
@@ -28,8 +28,8 @@ describe('decoderArguments', () => {
     const args = decoderArguments({ source, lengthFrames: frames(25) }, { originUs: 21_000, colourMatrix: 'bt601' }, FORMAT).join(' ');
     expect(args).toContain('-copyts -noaccurate_seek -ss 11.480000 -i');
     expect(args).toContain('setpts=PTS-11500192,fps=25/1:start_time=0:round=near,trim=start_frame=13:end_frame=38');
-    expect(args).toContain('asetpts=PTS-11500192/1000000/TB');
-    expect(args).toContain('atrim=start_sample=24960:end_sample=72961,volume=-3.5dB');
+    expect(args).toContain('asetpts=PTS-11501000/1000000/TB');
+    expect(args).toContain('atrim=start_sample=24921:end_sample=72922,volume=-3.5dB');
     expect(args).toContain('in_color_matrix=bt601:out_color_matrix=bt709');
   });
 

@@ -27,7 +27,7 @@ export function decoderArguments(part: FilePart, opening: MediaOpening, format: 
   const isStill = STILL_FORMATS.has(extname(source.path).toLowerCase());
   const resume = isStill ? { seekFrame: frames(0), leadFrames: frames(0) } : resumePoint(source.inFrame, format.rate, source.path);
   const seekUs = Math.round(framesToUs(resume.seekFrame, format));
-  const zeroUs = opening.originUs + seekUs - tieBiasUs(format);
+  const zeroUs = opening.originUs + seekUs;
   const picture = ['-map', '0:v:0', '-fps_mode', 'passthrough', '-vf', pictureFilter(part, opening, format, resume, zeroUs)];
   const sound = ['-map', '0:a:0', '-af', soundFilter(part, format, resume, zeroUs)];
   return [
@@ -46,7 +46,7 @@ function pictureFilter(part: FilePart, opening: MediaOpening, format: FrameForma
   return [
     'bwdif=mode=send_frame:deint=interlaced',
     'settb=AVTB',
-    `setpts=PTS-${zeroUs}`,
+    `setpts=PTS-${zeroUs - tieBiasUs(format)}`,
     `fps=${formatFrameRate(format.rate)}:start_time=0:round=near`,
     `trim=start_frame=${leadFrames}${end}`,
     'setpts=PTS-STARTPTS',
@@ -64,7 +64,9 @@ function scaleFilters(format: FrameFormat, matrix: ColourMatrix | null): readonl
 
 function soundFilter(part: FilePart, format: FrameFormat, resume: ResumePoint, zeroUs: number): string {
   const { inFrame, gainDb } = part.source;
-  const start = samplesBefore(inFrame, format.rate) - samplesBefore(frames(inFrame - resume.leadFrames), format.rate);
+  const lead = samplesBefore(inFrame, format.rate) - samplesBefore(frames(inFrame - resume.leadFrames), format.rate);
+  const late = soundDelay(format);
+  const start = Math.max(0, lead - late);
   // One sample more than the frames of this part may need: the channel's cadence may fall differently where it is aired.
   const length = part.lengthFrames === null ? null : samplesBefore(part.lengthFrames, format.rate) + 1;
   // In floating point, as the loudness was measured: FFmpeg mixes six channels of whole numbers down by up to 8 dB more.
@@ -73,6 +75,7 @@ function soundFilter(part: FilePart, format: FrameFormat, resume: ResumePoint, z
     'atrim=start=0',
     `aresample=${SAMPLE_RATE}:async=1:first_pts=0`,
     `aformat=sample_fmts=fltp:sample_rates=${SAMPLE_RATE}:channel_layouts=stereo`,
+    ...(lead < late ? [`adelay=${late - lead}S:all=1`] : []),
     `atrim=start_sample=${start}${length === null ? '' : `:end_sample=${start + length}`}`,
     ...(gainDb === 0 ? [] : [`volume=${gainDb}dB`]),
   ].join(',');
@@ -82,12 +85,15 @@ function soundFilter(part: FilePart, format: FrameFormat, resume: ResumePoint, z
  * How far pictures are moved before they are rounded to the channel's grid: about 0.02 of a frame. Source pictures that lie exactly
  * half-way between two frames (50 -> 25, 24 -> 25) then fall to one side for sure. The exact fraction keeps off the points
  * where other rates would meet a tie: multiples of 1/2400 and 1/1001 of a frame.
- *
- * Sound is moved by as much: a picture is then never further from its sound than half a frame, 20 ms at 25.
  */
 function tieBiasUs(format: FrameFormat): number {
   const fraction = format.rate.den === 1 ? 97 / 4800 : 20 / 1001;
   return Math.round((fraction * 1e6 * format.rate.den) / format.rate.num);
+}
+
+/** Sound is moved as pictures are, in samples: a picture is then never further from its sound than half a frame, 20 ms at 25. */
+function soundDelay(format: FrameFormat): number {
+  return Math.round((tieBiasUs(format) * SAMPLE_RATE) / 1e6);
 }
 
 function framesToUs(count: Frames, format: FrameFormat): number {

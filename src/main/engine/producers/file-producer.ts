@@ -63,7 +63,7 @@ export class FileProducer implements Producer {
   }
 
   pictureAt(index: number): PictureFrame | null {
-    if (!this.#part.source.hasPicture) return this.#isCued && !this.isSpentAt(index) ? this.#tools.soundCard : null;
+    if (!this.#part.source.hasPicture) return this.#isCued && this.picturesFrom(index) > 0 ? this.#tools.soundCard : null;
     const picture = this.#pictures.at(index);
     if (picture !== null) this.#feed.hold(framesIn(QUEUE_MS, this.#tools.format.rate));
     this.#feed.steer(this.#soundPosition);
@@ -85,12 +85,20 @@ export class FileProducer implements Producer {
   }
 
   picturesFrom(index: number): number {
-    if (!this.#part.source.hasPicture) return this.isSpentAt(index) ? 0 : framesIn(QUEUE_MS, this.#tools.format.rate);
+    if (!this.#part.source.hasPicture) return this.#cardsFrom(index);
     return Math.max(0, this.#pictures.arrived - index);
   }
 
   changed(): Promise<void> {
     return this.#change.next();
+  }
+
+  /** Sound alone airs under a card for as many frames as there is sound for: where it hangs, its picture is missing. */
+  #cardsFrom(index: number): number {
+    const { rate } = this.#tools.format;
+    const held = (this.#sound.samplesFrom(samplesBefore(frames(index), rate)) * rate.num) / (rate.den * SAMPLE_RATE);
+    if (this.isSpentAt(index)) return 0;
+    return this.#feed.soundEnded ? Math.ceil(held) : Math.floor(held);
   }
 
   async close(): Promise<void> {
