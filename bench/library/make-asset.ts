@@ -61,6 +61,7 @@ export function makeAsset(number: number, random: () => number, folder: string, 
     missingSince: null,
     binnedAt: null,
     flaws: [],
+    intendedFlaws: [],
     media: mediaAt(join(folder, `${Math.floor(number / 500)}`, `${title.replaceAll(' ', '.')}.${number}.mp4`), number, random),
   };
 }

@@ -104,6 +104,7 @@ async function startJobs(
   await imports.resumeInterrupted();
   closings.add('enrichment', features.library.enrichment.stop);
   features.library.enrichment.wake();
+  closings.add('scrubbing', features.library.scrub.stop);
   closings.add('backups', features.library.backups.stop);
   features.library.backups.start();
   closings.add('watch folders', features.library.watchFolders.stop);

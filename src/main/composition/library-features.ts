@@ -3,25 +3,33 @@ import { join } from 'node:path';
 import { KeepBackups } from '../application/backups/index.ts';
 import {
   EditAssets,
+  EmptyBin,
   EnrichAssets,
   ImportFile,
   ImportProgress,
   ImportService,
   LibraryQueries,
+  SavedFilters,
+  ScrubAssets,
   SelectForPlace,
   WatchFolders,
 } from '../application/library/index.ts';
 import type { LibraryEvents } from '../application/ports/library-events.ts';
 import type { Log } from '../application/ports/log.ts';
 import { FfmpegMediaProbe, type FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
+import { FfmpegMediaScrubs } from '../infrastructure/ffmpeg/ffmpeg-media-scrubs.ts';
 import { FfmpegMediaStills } from '../infrastructure/ffmpeg/ffmpeg-media-stills.ts';
 import { DiskMediaFiles } from '../infrastructure/file-system/disk-media-files.ts';
+import { FolderScrubStore } from '../infrastructure/file-system/folder-scrub-store.ts';
 import { FolderThumbnailStore } from '../infrastructure/file-system/folder-thumbnail-store.ts';
 import { SystemFolderWatch } from '../infrastructure/file-system/system-folder-watch.ts';
 import { FolderBackupStore } from '../infrastructure/sqlite/folder-backup-store.ts';
 import { SqliteLibraryCatalogue } from '../infrastructure/sqlite/sqlite-library-catalogue.ts';
 import type { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
 import type { StationFoundation } from './station-foundation.ts';
+
+/** How much disk the stills and outlines of opened assets may take; they can be made again. */
+const MOST_SCRUB_BYTES = 512 * 1024 * 1024;
 
 /** What the library stands on. */
 type LibraryFoundation = Pick<StationFoundation, 'unitOfWork' | 'database' | 'reader' | 'clock' | 'ids' | 'timers' | 'dataFolder'> & {
@@ -52,5 +60,13 @@ export function libraryFeatures(foundation: LibraryFoundation, feed: StationEven
   const queries = new LibraryQueries(catalogue, clock);
   const backups = new KeepBackups({ store: new FolderBackupStore(dataFolder, foundation.database), clock, timers, log });
   const selection = new SelectForPlace(catalogue);
-  return { imports, enrichment, watchFolders, queries, selection, backups, edits: new EditAssets({ unitOfWork, events, clock }) };
+  const scrub = new ScrubAssets({
+    catalogue,
+    scrubs: new FfmpegMediaScrubs(programs.ffmpegPath),
+    store: new FolderScrubStore(join(dataFolder, 'scrub'), MOST_SCRUB_BYTES),
+  });
+  const edits = new EditAssets({ unitOfWork, events, clock });
+  const savedFilters = new SavedFilters({ unitOfWork, clock, ids });
+  const emptyBin = new EmptyBin({ unitOfWork, thumbnails, events, clock });
+  return { imports, enrichment, watchFolders, queries, selection, backups, edits, scrub, savedFilters, emptyBin };
 }

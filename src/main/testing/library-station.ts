@@ -65,6 +65,7 @@ export async function openLibraryStation(folder: string, programs: FfmpegProgram
     await server.close();
     await features.imports.stop();
     await features.enrichment.stop();
+    await features.scrub.stop();
     await features.watchFolders.stop();
     await features.backups.stop();
     await reader.close();

@@ -52,6 +52,14 @@ const badgeSchema = z.object({
   reason: z.string(),
 });
 
+/** A long stretch of an asset that looks or sounds wrong. */
+const flawSchema = z.object({
+  type: z.enum(FLAW_TYPES),
+  fromMs: millisecondsSchema,
+  untilMs: millisecondsSchema,
+  isIntended: z.boolean().describe('A person said that it is meant so'),
+});
+
 /** A library entry with its media file. */
 export const assetSchema = z.object({
   id: z.string(),
@@ -85,6 +93,7 @@ export const assetSchema = z.object({
   revision: z.int(),
   binnedAt: instantSchema.nullable().describe('When it went to the bin; null while it is not there'),
   badges: z.array(badgeSchema),
+  flaws: z.array(flawSchema),
 });
 export type Asset = z.infer<typeof assetSchema>;
 
@@ -133,5 +142,6 @@ export const assetChangesSchema = z.strictObject({
   inFrame: framesSchema.nullish(),
   outFrame: framesSchema.nullish(),
   notes: z.string().max(20_000).optional(),
+  intendedFlaws: z.array(z.enum(FLAW_TYPES)).optional().describe('The types of flaws that are meant so; the others are not'),
 });
 export type AssetChanges = z.infer<typeof assetChangesSchema>;

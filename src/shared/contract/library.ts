@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { assetKindSchema } from './asset-kind.ts';
 import { call } from './call.ts';
 import { assetChangesSchema, assetSchema, markedAssetSchema } from './library-asset.ts';
+import { scrubSchema } from './library-scrub.ts';
 import { selectionAnswerSchema, selectionSchema } from './library-selection.ts';
 import { framesSchema, instantSchema } from './quantities.ts';
 
+export type { Scrub } from './library-scrub.ts';
 export * from './library-selection.ts';
 
 /** Why a file was refused, or an asset can't be `ready`. The sentence for people travels beside it as `reason`. */
@@ -28,6 +30,7 @@ export const importSchema = z.object({
   id: z.string(),
   path: z.string(),
   state: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
+  isPaused: z.boolean().describe('Held back until it is resumed, over restarts of the station too'),
   found: z.int(),
   done: z.int(),
   failed: z.array(importFailureSchema),
@@ -52,6 +55,10 @@ const bulkEditSchema = z.discriminatedUnion('op', [
 const watchFolderSchema = z.object({ id: z.string(), path: z.string(), kind: assetKindSchema.nullable() });
 export type WatchFolder = z.infer<typeof watchFolderSchema>;
 
+/** A search that people keep under a name, for everybody. */
+const savedFilterSchema = z.object({ id: z.string(), name: z.string(), search: z.string() });
+export type SavedFilter = z.infer<typeof savedFilterSchema>;
+
 /** A copy of the station's database. */
 const backupSchema = z.object({ name: z.string(), madeAt: instantSchema, sizeBytes: z.int() });
 export type Backup = z.infer<typeof backupSchema>;
@@ -72,6 +79,31 @@ export const libraryContract = {
     .meta({ leastRole: 'scheduler' })
     .route({ method: 'POST', path: '/api/library/imports/{id}/cancel', tags: ['library'], description: 'What it brought in stays' })
     .input(z.strictObject({ id: z.string() }))
+    .output(importSchema),
+  pauseImport: call
+    .meta({ leastRole: 'scheduler' })
+    .route({
+      method: 'POST',
+      path: '/api/library/imports/{id}/pause',
+      tags: ['library'],
+      description: 'Files under way are begun anew later',
+    })
+    .input(z.strictObject({ id: z.string() }))
+    .output(importSchema),
+  resumeImport: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/library/imports/{id}/resume', tags: ['library'] })
+    .input(z.strictObject({ id: z.string() }))
+    .output(importSchema),
+  retryImport: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/library/imports/{id}/retry', tags: ['library'] })
+    .input(
+      z.strictObject({
+        id: z.string(),
+        paths: z.array(z.string()).max(10_000).optional().describe('Some of the files it refused; all of them if left out'),
+      }),
+    )
     .output(importSchema),
   listImports: call
     .meta({ leastRole: 'viewer' })
@@ -121,6 +153,45 @@ export const libraryContract = {
     .route({ method: 'GET', path: '/api/library/assets/{id}/thumbnail', tags: ['library'], description: 'A JPEG' })
     .input(z.strictObject({ id: z.string() }))
     .output(z.file()),
+  getScrub: call
+    .meta({ leastRole: 'viewer' })
+    .route({
+      method: 'GET',
+      path: '/api/library/assets/{id}/scrub',
+      tags: ['library'],
+      description: 'What a picture bar and a waveform are drawn from. Made when it is first asked for',
+    })
+    .input(z.strictObject({ id: z.string() }))
+    .output(scrubSchema),
+  getSprites: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/library/assets/{id}/sprites', tags: ['library'], description: 'A JPEG: the sheet of stills' })
+    .input(z.strictObject({ id: z.string() }))
+    .output(z.file()),
+  emptyBin: call
+    .meta({ leastRole: 'admin' })
+    .route({
+      method: 'POST',
+      path: '/api/library/bin/empty',
+      tags: ['library'],
+      description: 'Deletes for good what has been in the bin for so long and is not planned; media files stay on disk',
+    })
+    .input(z.strictObject({ olderThanDays: z.number().min(0).max(36_500).default(30) }))
+    .output(z.object({ deleted: z.int(), kept: z.int().describe('Younger than that, or still planned') })),
+  listSavedFilters: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/library/filters', tags: ['library'] })
+    .output(z.object({ items: z.array(savedFilterSchema) })),
+  saveFilter: call
+    .meta({ leastRole: 'operator' })
+    .route({ method: 'POST', path: '/api/library/filters', tags: ['library'], description: 'Replaces the one of that name' })
+    .input(z.strictObject({ name: z.string().trim().min(1).max(100), search: z.string().trim().min(1).max(500) }))
+    .output(savedFilterSchema),
+  removeSavedFilter: call
+    .meta({ leastRole: 'operator' })
+    .route({ method: 'DELETE', path: '/api/library/filters/{id}', tags: ['library'] })
+    .input(z.strictObject({ id: z.string() }))
+    .output(z.object({})),
   editAssets: call
     .meta({ leastRole: 'scheduler' })
     .route({ method: 'POST', path: '/api/library/assets/edits', tags: ['library'] })

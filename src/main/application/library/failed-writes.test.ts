@@ -18,6 +18,7 @@ import { ImportFile } from './import-file.ts';
 import { ImportProgress } from './import-progress.ts';
 import { ImportService } from './import-service.ts';
 import { lookAtFolder } from './look-at-folder.ts';
+import { SavedFilters } from './saved-filters.ts';
 import { WatchFolders } from './watch-folders.ts';
 
 /** Lets so many writes through and fails the next, once. */
@@ -67,6 +68,7 @@ const order: MediaImport = {
   kind: null,
   requestedBy: 'ada',
   state: 'running',
+  isPaused: false,
   found: 0,
   done: 0,
   createdAt: NOW,
@@ -135,13 +137,16 @@ const USE_CASES: Record<string, () => Promise<unknown>> = {
   'orders an import': () => service().start({ path: film, kind: null, by: 'ada' }),
   'orders an import of files': () => service().startFiles(watched(), [film, `${film}2`]),
   'cancels an import': () => service().cancel('import-1'),
+  'pauses an import': () => service().pause('import-1'),
+  'tries refused files again': () => service().retry('import-1', null),
+  'keeps a search': () => new SavedFilters({ unitOfWork, clock, ids: { next: () => 'filter-1' } }).save('News', 'genre:news'),
   'adds a watch folder': () => watchFolders().add(join(database.folder, 'media'), null, 'ada'),
   'marks what is lost': () => lookAtFolder({ unitOfWork, catalogue: catalogue(), files, clock }, watched(), never),
   'settles a step of enrichment': async () => {
     const enrichment = new EnrichAssets({
       unitOfWork,
       stills: { take: async () => null },
-      thumbnails: { write: async () => undefined, read: async () => null },
+      thumbnails: { write: async () => undefined, read: async () => null, remove: async () => undefined },
       log: silent,
     });
     enrichment.wake();

@@ -57,6 +57,8 @@ export class ImportFile {
   async run(mediaImport: MediaImport, path: string, signal: AbortSignal): Promise<FileOutcome> {
     const found = await this.#parts.files.inspect(path);
     if (found.type === 'not-found' || found.type === 'not-readable') return this.#refuse(mediaImport, { path }, refusal(found.type));
+    // A folder that could not be read and is tried again: the walk has found what is in it.
+    if (found.type === 'folder') return this.#settleKnown(mediaImport, path);
     if (found.type !== 'file') return this.#refuse(mediaImport, { path }, refusal('not-media'));
     const recalled = await this.#recall(mediaImport, path, found);
     if (recalled !== null) return recalled;
@@ -70,6 +72,13 @@ export class ImportFile {
     if (!judged.ok) return this.#refuse(mediaImport, identity, judged.refusal);
     if (!(await this.#isStill(path, found))) return this.#refuse(mediaImport, { path }, STILL_WRITTEN);
     return this.#take(mediaImport, identity, judged.value);
+  }
+
+  #settleKnown(mediaImport: MediaImport, path: string): Promise<FileOutcome> {
+    return this.#parts.unitOfWork.run<FileOutcome>(async ({ imports }) => {
+      await imports.settleFile(mediaImport.id, path, 'known', null);
+      return 'known';
+    });
   }
 
   /** What became of a file whose path, size and time are those of an asset's: there is nothing to look into. Null for others. */
@@ -182,7 +191,17 @@ function withFile(asset: Asset, { media, measured: { flaws } }: FoundFile): Asse
   const inFrame = asset.inFrame !== null && asset.inFrame < length ? asset.inFrame : null;
   const outFrame = asset.outFrame !== null && asset.outFrame <= length ? asset.outFrame : null;
   const lifecycle = asset.lifecycle === 'retired' ? 'retired' : 'ready';
-  return { ...asset, media, gainDb: staticGain(media.loudness), lifecycle, inFrame, outFrame, missingSince: null, flaws };
+  return {
+    ...asset,
+    media,
+    gainDb: staticGain(media.loudness),
+    lifecycle,
+    inFrame,
+    outFrame,
+    missingSince: null,
+    flaws,
+    intendedFlaws: [],
+  };
 }
 
 const STILL_WRITTEN = refusalBecause('truncated', 'The file was still being written. Import it again when its copy is complete.');

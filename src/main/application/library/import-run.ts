@@ -120,7 +120,10 @@ export class ImportRun {
   }
 
   async #enter(state: MediaImport['state']): Promise<void> {
-    await this.#parts.unitOfWork.run(({ imports }) => imports.setState(this.#import.id, state));
+    await this.#parts.unitOfWork.run(async ({ imports }) => {
+      // Whoever cancelled it a moment ago has the last word.
+      if ((await imports.get(this.#import.id))?.state !== 'cancelled') await imports.setState(this.#import.id, state);
+    });
     this.#parts.progress.tell(this.#import.id);
   }
 }

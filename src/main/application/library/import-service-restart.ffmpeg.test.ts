@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Import } from '../../../shared/contract/index.ts';
@@ -62,6 +62,7 @@ describe('ImportService, interrupted', () => {
         path: join(library.media, 'gone'),
         kind: null,
         requestedBy: 'ada',
+        isPaused: false,
         found: 0,
         done: 0,
         createdAt: library.now,
@@ -93,6 +94,46 @@ describe('ImportService, interrupted', () => {
       expect(codes(done)).toEqual(['not-readable']);
     },
   );
+
+  it('holds an import back, over a restart too, until it is resumed', async () => {
+    for (const number of [1, 2, 3]) library.film(`${number}.mp4`, number);
+    const reached = library.probe.holdDecode(2);
+    const id = await library.start(library.media);
+    await reached;
+    expect(await library.service.pause(id)).toMatchObject({ ok: true });
+    library.probe.letGo();
+    await library.service.whenIdle();
+    await library.restart(TEST_PROGRAMS);
+    await library.service.resumeInterrupted();
+    await library.service.whenIdle();
+    expect(await library.queries.getImport(id)).toMatchObject({ value: { state: 'running', isPaused: true } });
+
+    expect(await library.service.resume(id)).toMatchObject({ ok: true });
+    await library.service.whenIdle();
+
+    expect(await library.queries.getImport(id)).toMatchObject({ value: { state: 'done', isPaused: false, found: 3, done: 3, failed: [] } });
+    expect(await titles()).toEqual(['1', '2', '3']);
+    expect(await library.service.pause(id)).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+  });
+
+  it('has another look at files that were refused, at some of them or at all', async () => {
+    const [first, second] = ['a.mp4', 'b.mp4'].map((name) => join(library.media, name)) as [string, string];
+    for (const path of [first, second]) writeFileSync(path, '');
+    library.film('c.mp4', 3);
+    const { id } = await library.import(library.media);
+    library.film('a.mp4', 1);
+
+    expect(await library.service.retry(id, [first])).toMatchObject({ ok: true });
+    await library.service.whenIdle();
+    expect(await library.queries.getImport(id)).toMatchObject({ value: { state: 'done', found: 3, done: 3, failed: [{ path: second }] } });
+
+    library.film('b.mp4', 2);
+    expect(await library.service.retry(id, null)).toMatchObject({ ok: true });
+    await library.service.whenIdle();
+    expect(await library.queries.getImport(id)).toMatchObject({ value: { state: 'done', found: 3, done: 3, failed: [] } });
+    expect(await titles()).toEqual(['a', 'b', 'c']);
+    expect(await library.service.retry(id, null)).toMatchObject({ ok: false, code: 'BAD_INPUT', field: 'paths' });
+  });
 
   it('cancels an import that waits, and keeps what a running one brought in', async () => {
     library.film('film.mp4', 1);

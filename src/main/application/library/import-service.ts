@@ -65,9 +65,43 @@ export class ImportService {
     this.#enqueue([mediaImport]);
   }
 
-  /** Goes on with the imports that the last run of the station left unfinished. To be called once, before the first order. */
+  /** Goes on with the imports that the last run of the station left unfinished and nobody held back. To be called once, at the start. */
   async resumeInterrupted(): Promise<void> {
-    this.#enqueue(await this.#parts.unitOfWork.run(({ imports }) => imports.listUnfinished()));
+    const unfinished = await this.#parts.unitOfWork.run(({ imports }) => imports.listUnfinished());
+    this.#enqueue(unfinished.filter(({ isPaused }) => !isPaused));
+  }
+
+  /** Holds an unfinished import back until it is resumed, over restarts too. Files under way are begun anew then. */
+  async pause(id: string): Promise<Answer<null>> {
+    const paused = await this.#hold(importId(id), true);
+    if (!paused.ok) return paused;
+    this.#drop(paused.value.id, 'The import was paused');
+    return { ok: true, value: null };
+  }
+
+  /** Lets an import that was held back go on. */
+  async resume(id: string): Promise<Answer<null>> {
+    const resumed = await this.#hold(importId(id), false);
+    if (!resumed.ok) return resumed;
+    this.#enqueue([resumed.value]);
+    return { ok: true, value: null };
+  }
+
+  /** Has another look at files that an import refused, at all of them when `paths` is null. Refuses when there are none. */
+  async retry(id: string, paths: readonly string[] | null): Promise<Answer<null>> {
+    const wanted = importId(id);
+    const again = await this.#parts.unitOfWork.run(async ({ imports }) => {
+      const mediaImport = await imports.get(wanted);
+      if (mediaImport === null) return notFound('No such import');
+      if ((await imports.reopenRefused(wanted, paths)) === 0) return badInput('paths', 'None of these files was refused');
+      if (!isUnfinished(mediaImport)) await imports.setState(wanted, 'queued');
+      await imports.setPaused(wanted, false);
+      return { ok: true as const, value: mediaImport };
+    });
+    if (!again.ok) return again;
+    this.#parts.progress.tell(wanted);
+    this.#enqueue([again.value]);
+    return { ok: true, value: null };
   }
 
   /** Gives up an import that is not finished. What it brought in stays. */
@@ -80,7 +114,7 @@ export class ImportService {
       return true;
     });
     if (!isCancelled) return notFound('No such import under way');
-    this.#drop(wanted);
+    this.#drop(wanted, 'The import was cancelled');
     this.#parts.progress.tell(wanted);
     return { ok: true, value: null };
   }
@@ -101,21 +135,38 @@ export class ImportService {
 
   #newImport(path: string, kind: AssetKind | null, by: string): MediaImport {
     const id = importId(this.#parts.ids.next());
-    return { id, path, kind, requestedBy: by, state: 'queued', found: 0, done: 0, createdAt: this.#parts.clock.now() };
+    return { id, path, kind, requestedBy: by, state: 'queued', isPaused: false, found: 0, done: 0, createdAt: this.#parts.clock.now() };
   }
 
-  #drop(id: ImportId): void {
+  async #hold(id: ImportId, isPaused: boolean): Promise<Answer<MediaImport>> {
+    const held = await this.#parts.unitOfWork.run(async ({ imports }) => {
+      const mediaImport = await imports.get(id);
+      if (mediaImport === null || !isUnfinished(mediaImport)) return null;
+      await imports.setPaused(id, isPaused);
+      return { ...mediaImport, isPaused };
+    });
+    if (held === null) return notFound('No such import under way');
+    this.#parts.progress.tell(id);
+    return { ok: true, value: held };
+  }
+
+  #drop(id: ImportId, why: string): void {
     const waiting = this.#waiting.findIndex((one) => one.id === id);
     if (waiting >= 0) this.#waiting.splice(waiting, 1);
-    if (this.#current?.id === id) this.#current.stop.abort(new Error('The import was cancelled'));
+    if (this.#current?.id === id) this.#current.stop.abort(new Error(why));
   }
 
   #enqueue(imports: readonly MediaImport[]): void {
     if (this.#isStopped) return;
-    this.#waiting.push(...imports);
+    for (const one of imports) if (!this.#isInHand(one.id)) this.#waiting.push(one);
     this.#working ??= this.#work().finally(() => {
       this.#working = null;
     });
+  }
+
+  /** Whether an import waits, or is under way and not being stopped: it must not run twice. */
+  #isInHand(id: ImportId): boolean {
+    return this.#waiting.some((one) => one.id === id) || (this.#current?.id === id && !this.#current.stop.signal.aborted);
   }
 
   async #work(): Promise<void> {
@@ -132,4 +183,8 @@ export class ImportService {
       }
     }
   }
+}
+
+function isUnfinished({ state }: MediaImport): boolean {
+  return state === 'queued' || state === 'running';
 }

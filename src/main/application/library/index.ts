@@ -6,10 +6,13 @@
  * - Media is looked into at the lowest priority, a few files at a time: the air comes first.
  */
 export * from './edit-assets.ts';
+export * from './empty-bin.ts';
 export * from './enrich-assets.ts';
 export * from './import-file.ts';
 export * from './import-progress.ts';
 export * from './import-service.ts';
 export * from './library-queries.ts';
+export * from './saved-filters.ts';
+export * from './scrub-assets.ts';
 export * from './select-for-place.ts';
 export * from './watch-folders.ts';

@@ -24,7 +24,14 @@ export function assetView(asset: Asset, now: Milliseconds): AssetView {
     revision: asset.revision,
     binnedAt: instantOrNull(asset.binnedAt),
     badges: [...badgesOf(asset, now)],
+    flaws: flawViews(asset),
   };
+}
+
+function flawViews({ flaws, intendedFlaws }: Asset): AssetView['flaws'] {
+  const views = (some: Asset['flaws'], isIntended: boolean) =>
+    some.map(({ type, from, until }) => ({ type, fromMs: from, untilMs: until, isIntended }));
+  return [...views(flaws, false), ...views(intendedFlaws, true)].toSorted((a, b) => a.fromMs - b.fromMs);
 }
 
 /** An asset with what is marked in it, as the contract tells it. */
@@ -50,8 +57,8 @@ function detailsView({ details }: Asset) {
 
 /** An import as the contract tells it. */
 export function importView({ mediaImport, failures }: ImportReport): ImportView {
-  const { id, path, state, found, done } = mediaImport;
-  return { id, path, state, found, done, failed: failures.map(({ path, code, reason }) => ({ path, code, reason })) };
+  const { id, path, state, isPaused, found, done } = mediaImport;
+  return { id, path, state, isPaused, found, done, failed: failures.map(({ path, code, reason }) => ({ path, code, reason })) };
 }
 
 function mediaFileView({ path, sizeBytes, container, picture, sound, duration }: MediaFile): MediaFileView {

@@ -56,6 +56,7 @@ export function newAsset({ id, houseId, kind, media, flaws, fileName, said, now 
     missingSince: null,
     binnedAt: null,
     flaws,
+    intendedFlaws: [],
   };
   const { kind: _, ...changes } = said.changes;
   return withSaid(asset, changes, said.unreadable);

@@ -23,6 +23,11 @@ export interface AssetRepository {
   add(asset: Asset): Promise<void>;
   /** Writes an asset over the one with the same id. @throws when there is none. */
   update(asset: Asset): Promise<void>;
+  /** Up to `limit` assets that went to the bin at `before` or earlier and that no playlog item to come, plan or campaign names. */
+  listDisposable(before: Milliseconds, limit: number): Promise<readonly AssetId[]>;
+  countBinned(): Promise<number>;
+  /** Deletes an asset with all that hangs on it. Its house ID is not given again. */
+  remove(id: AssetId): Promise<void>;
   /** What is marked in an asset, in the order of frames. */
   listMarkers(id: AssetId): Promise<readonly Marker[]>;
   /** Writes markers of those origins in place of all that the asset had of them. */

@@ -10,6 +10,10 @@ export interface ImportRepository {
   add(mediaImport: MediaImport): Promise<void>;
   /** Writes an import's state. */
   setState(id: ImportId, state: MediaImport['state']): Promise<void>;
+  /** Holds an import back, or lets it go on. */
+  setPaused(id: ImportId, isPaused: boolean): Promise<void>;
+  /** Makes refused files of an import due again, all of them when `paths` is null, and takes them off its count of done ones. How many. */
+  reopenRefused(id: ImportId, paths: readonly string[] | null): Promise<number>;
   /** Adds files to an import and to its count of found ones. Paths it has already are passed over. */
   addFiles(id: ImportId, paths: readonly string[]): Promise<void>;
   /** Up to `limit` files that nobody has dealt with yet, in the order they were found. */

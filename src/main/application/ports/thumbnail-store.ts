@@ -6,4 +6,6 @@ export interface ThumbnailStore {
   write(id: AssetId, jpeg: Uint8Array): Promise<void>;
   /** Null when there is none. */
   read(id: AssetId): Promise<Uint8Array | null>;
+  /** Forgets an asset's thumbnail, if there is one. */
+  remove(id: AssetId): Promise<void>;
 }

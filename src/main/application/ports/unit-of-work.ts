@@ -6,6 +6,7 @@ import type { ImportRepository } from './import-repository.ts';
 import type { PlanRepository } from './plan-repository.ts';
 import type { PlaylogEditRepository } from './playlog-edit-repository.ts';
 import type { PlaylogRepository } from './playlog-repository.ts';
+import type { SavedFilterRepository } from './saved-filter-repository.ts';
 import type { SchedulingLibrary } from './scheduling-library.ts';
 import type { SessionRepository } from './session-repository.ts';
 import type { UserRepository } from './user-repository.ts';
@@ -14,6 +15,7 @@ import type { UserRepository } from './user-repository.ts';
 export interface Repositories {
   readonly assets: AssetRepository;
   readonly imports: ImportRepository;
+  readonly savedFilters: SavedFilterRepository;
   readonly playlog: PlaylogRepository;
   readonly playlogEdits: PlaylogEditRepository;
   readonly plan: PlanRepository;

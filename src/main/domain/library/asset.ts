@@ -35,6 +35,8 @@ export interface Asset {
   readonly binnedAt: Milliseconds | null;
   /** What looks or sounds wrong in it, as found by decoding it. */
   readonly flaws: readonly Flaw[];
+  /** Those that a person said are meant so; they are not among `flaws`. */
+  readonly intendedFlaws: readonly Flaw[];
 }
 
 /** What the scheduler needs to know of an asset that may air now. */

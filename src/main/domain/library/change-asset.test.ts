@@ -73,4 +73,14 @@ describe('changeAsset', () => {
       }),
     );
   });
+
+  it('parts the flaws that are meant so from the others, and takes it back', () => {
+    const flaw = (type: 'black' | 'silence', from: number) => ({ type, from: milliseconds(from), until: milliseconds(from + 5_000) });
+    const [black, silence] = [flaw('black', 2_000), flaw('silence', 0)];
+    const flawed = { ...asset, flaws: [silence, black], intendedFlaws: [] };
+    const meant = changeAsset(flawed, { intendedFlaws: ['black'] });
+    expect(meant).toMatchObject({ ok: true, asset: { flaws: [silence], intendedFlaws: [black], revision: 4 } });
+    if (!meant.ok) throw new Error(meant.message);
+    expect(changeAsset(meant.asset, { intendedFlaws: [] })).toMatchObject({ asset: { flaws: [silence, black], intendedFlaws: [] } });
+  });
 });

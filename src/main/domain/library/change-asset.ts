@@ -2,6 +2,7 @@ import type { AssetKind } from '../../../shared/contract/index.ts';
 import { type Frames, frames } from '../../../shared/time/index.ts';
 import type { Asset } from './asset.ts';
 import type { AssetDetails } from './asset-details.ts';
+import type { FlawType } from './flaws.ts';
 import { ownFrames } from './own-rate.ts';
 
 /** All that people may change of an asset. */
@@ -12,6 +13,8 @@ interface EditableFields extends AssetDetails {
   readonly lifecycle: 'ready' | 'retired';
   readonly inFrame: Frames | null;
   readonly outFrame: Frames | null;
+  /** The types of flaws that are meant so; flaws of other types are not. */
+  readonly intendedFlaws: readonly FlawType[];
 }
 
 /** What is to be changed of an asset; what is left out stays as it is. */
@@ -24,10 +27,11 @@ export type ChangedAsset =
 
 /** Changes an asset and counts its revision up. An asset whose file is bad can't be made ready by hand. */
 export function changeAsset(asset: Asset, changes: AssetChanges): ChangedAsset {
-  const { title, kind, isApproved, lifecycle, inFrame, outFrame, ...details } = changes;
+  const { title, kind, isApproved, lifecycle, inFrame, outFrame, intendedFlaws, ...details } = changes;
   const changed: Asset = {
     ...asset,
     ...defined({ title, kind, isApproved, lifecycle, inFrame, outFrame }),
+    ...(intendedFlaws === undefined ? {} : partedFlaws(asset, intendedFlaws)),
     details: withLabelsOnce({ ...asset.details, ...defined(details) }),
     revision: asset.revision + 1,
   };
@@ -57,6 +61,12 @@ function rangeFault(asset: Asset, changes: AssetChanges): Fault | null {
 function rightsFault({ details: { rightsFrom, rightsUntil } }: Asset, changes: AssetChanges): Fault | null {
   if (rightsFrom === null || rightsUntil === null || rightsFrom < rightsUntil) return null;
   return { field: changes.rightsUntil === undefined ? 'rightsFrom' : 'rightsUntil', message: 'The rights must begin before they end' };
+}
+
+function partedFlaws({ flaws, intendedFlaws }: Asset, intended: readonly FlawType[]): Pick<Asset, 'flaws' | 'intendedFlaws'> {
+  const all = [...flaws, ...intendedFlaws].toSorted((a, b) => a.from - b.from);
+  const isIntended = ({ type }: { readonly type: FlawType }) => intended.includes(type);
+  return { flaws: all.filter((flaw) => !isIntended(flaw)), intendedFlaws: all.filter(isIntended) };
 }
 
 /** Each label once, whatever its case; the first spelling stays. */

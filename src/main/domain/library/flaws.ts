@@ -2,7 +2,7 @@ import type { FLAW_TYPES } from '../../../shared/contract/index.ts';
 import type { UneventfulStretch } from './media-file.ts';
 
 /** What can look or sound wrong in a file that decodes well. */
-type FlawType = (typeof FLAW_TYPES)[number];
+export type FlawType = (typeof FLAW_TYPES)[number];
 
 /** A stretch of a file that lasts so long that it may well be a fault. */
 export interface Flaw extends UneventfulStretch {

@@ -23,6 +23,7 @@ export * from './own-rate.ts';
 export * from './parse-search.ts';
 export * from './read-sidecar.ts';
 export * from './refusals.ts';
+export * from './scrub-layout.ts';
 export * from './select-assets.ts';
 export * from './static-gain.ts';
 export * from './suggest-markers.ts';

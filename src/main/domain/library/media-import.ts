@@ -24,6 +24,8 @@ export interface MediaImport {
   /** The name of the user who asked. */
   readonly requestedBy: string;
   readonly state: ImportState;
+  /** Held back by a person until it is resumed. */
+  readonly isPaused: boolean;
   readonly found: number;
   /** Files that were dealt with, refused ones too. */
   readonly done: number;

@@ -28,6 +28,26 @@ class WatchedProbe implements MediaProbe {
     this.#probe = probe;
   }
 
+  #letGo: () => void = () => undefined;
+
+  /** Has every decode from the nth on wait until it is let go. Settles when the nth is reached. */
+  holdDecode(nth: number): Promise<void> {
+    const gate = new Promise<void>((resolve) => {
+      this.#letGo = resolve;
+    });
+    return new Promise((resolve) => {
+      this.beforeDecode = async () => {
+        if (this.decodes < nth) return;
+        resolve();
+        await gate;
+      };
+    });
+  }
+
+  letGo(): void {
+    this.#letGo();
+  }
+
   probe: MediaProbe['probe'] = (path, signal) => this.#probe.probe(path, signal);
 
   decode: MediaProbe['decode'] = async (path, facts, signal) => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ThumbnailStore } from '../../application/ports/thumbnail-store.ts';
 import type { AssetId } from '../../domain/library/index.ts';
@@ -29,6 +29,10 @@ export class FolderThumbnailStore implements ThumbnailStore {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
     }
+  }
+
+  async remove(id: AssetId): Promise<void> {
+    if (PLAIN.test(id)) await rm(this.#pathOf(id), { force: true });
   }
 
   #pathOf(id: AssetId): string {

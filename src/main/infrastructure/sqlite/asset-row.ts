@@ -47,6 +47,7 @@ export function assetOfRow(row: AssetRow): Asset {
     missingSince: instantOfColumn(row.missing_since_ms),
     binnedAt: instantOfColumn(row.deleted_at_ms),
     flaws: JSON.parse(row.flaws_json) as readonly Flaw[],
+    intendedFlaws: JSON.parse(row.intended_flaws_json) as readonly Flaw[],
   };
 }
 
@@ -98,6 +99,7 @@ export function assetColumns(asset: Asset): Omit<Insertable<AssetsTable>, 'seq'>
     revision: asset.revision,
     missing_since_ms: wholeOrNull(asset.missingSince),
     flaws_json: JSON.stringify(asset.flaws),
+    intended_flaws_json: JSON.stringify(asset.intendedFlaws),
     length_ms: asset.media.duration,
   };
 }

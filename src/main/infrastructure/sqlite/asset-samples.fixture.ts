@@ -20,6 +20,7 @@ export function sampleAsset(number: number, changes: Partial<Asset> = {}): Asset
     missingSince: null,
     binnedAt: null,
     flaws: [],
+    intendedFlaws: [],
     media: {
       path: `/media/file ${number}.mp4`,
       sizeBytes: 1000 + number,

@@ -2,10 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { AssetRepository, EnrichmentStep } from '../../application/ports/asset-repository.ts';
-import type { AirableAsset, Asset, AssetId, Marker, MarkerOrigin } from '../../domain/library/index.ts';
+import { type AirableAsset, type Asset, type AssetId, assetId, type Marker, type MarkerOrigin } from '../../domain/library/index.ts';
 import { AIRABLE_COLUMNS, airableOfRow, assetColumns, assetOfRow, mediaColumns } from './asset-row.ts';
 import { indexAsset } from './asset-search-index.ts';
 import { markerColumns, markerOfRow } from './marker-row.ts';
+import { isPlanned } from './planned-assets.ts';
 import type { StationDatabase } from './station-schema.ts';
 
 /** The assets in the tables `assets`, `media_files`, `asset_search` and `house_numbers`. */
@@ -66,6 +67,32 @@ export class SqliteAssetRepository implements AssetRepository {
       .executeTakeFirstOrThrow();
     await this.#db.updateTable('media_files').set(mediaColumns(asset)).where('asset_id', '=', asset.id).execute();
     await indexAsset(this.#db, seq, asset);
+  }
+
+  async listDisposable(before: Milliseconds, limit: number): Promise<readonly AssetId[]> {
+    const rows = await this.#db
+      .selectFrom('assets')
+      .select('id')
+      .where('deleted_at_ms', '<=', Math.round(before))
+      .where(({ not }) => not(isPlanned))
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id }) => assetId(id));
+  }
+
+  async countBinned(): Promise<number> {
+    const counted = this.#db.selectFrom('assets').select(({ fn }) => fn.countAll<number>().as('count'));
+    return (await counted.where('deleted_at_ms', 'is not', null).executeTakeFirstOrThrow()).count;
+  }
+
+  async remove(id: AssetId): Promise<void> {
+    const { seq } = await this.#db.selectFrom('assets').select('seq').where('id', '=', id).executeTakeFirstOrThrow();
+    await this.#db.deleteFrom('asset_search').where('rowid', '=', seq).execute();
+    await this.#db.deleteFrom('asset_terms').where('asset_seq', '=', seq).execute();
+    for (const table of ['markers', 'enrichment_steps', 'media_files'] as const)
+      await this.#db.deleteFrom(table).where('asset_id', '=', id).execute();
+    await this.#db.deleteFrom('assets').where('id', '=', id).execute();
   }
 
   async listMarkers(id: AssetId): Promise<readonly Marker[]> {

@@ -12,6 +12,7 @@ const QUEUED: MediaImport = {
   kind: 'promo',
   requestedBy: 'ada',
   state: 'queued',
+  isPaused: false,
   found: 0,
   done: 0,
   createdAt: milliseconds(1_700_000_000_000),

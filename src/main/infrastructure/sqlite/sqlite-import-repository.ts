@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { AssetKind } from '../../../shared/contract/index.ts';
 import { milliseconds } from '../../../shared/time/index.ts';
 import type { ImportRepository } from '../../application/ports/import-repository.ts';
@@ -48,7 +48,11 @@ export class SqliteImportRepository implements ImportRepository {
   async add(mediaImport: MediaImport): Promise<void> {
     const { id, path, kind, state } = mediaImport;
     const counts = { found_count: mediaImport.found, done_count: mediaImport.done };
-    const origin = { requested_by: mediaImport.requestedBy, created_at_ms: Math.round(mediaImport.createdAt) };
+    const origin = {
+      is_paused: mediaImport.isPaused ? 1 : 0,
+      requested_by: mediaImport.requestedBy,
+      created_at_ms: Math.round(mediaImport.createdAt),
+    };
     await this.#db
       .insertInto('imports')
       .values({ id, path, kind, state, ...counts, ...origin })
@@ -57,6 +61,26 @@ export class SqliteImportRepository implements ImportRepository {
 
   async setState(id: ImportId, state: ImportState): Promise<void> {
     await this.#db.updateTable('imports').set({ state }).where('id', '=', id).execute();
+  }
+
+  async setPaused(id: ImportId, isPaused: boolean): Promise<void> {
+    await this.#db
+      .updateTable('imports')
+      .set({ is_paused: isPaused ? 1 : 0 })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async reopenRefused(id: ImportId, paths: readonly string[] | null): Promise<number> {
+    let query = this.#db
+      .updateTable('import_files')
+      .set({ outcome: null, refusal_code: null, refusal_reason: null })
+      .where('import_id', '=', id)
+      .where('outcome', '=', 'refused');
+    if (paths !== null) query = query.where('path', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(paths)}))`);
+    const { numUpdatedRows } = await query.executeTakeFirst();
+    await this.#count(id, 'done_count', -Number(numUpdatedRows));
+    return Number(numUpdatedRows);
   }
 
   async addFiles(id: ImportId, paths: readonly string[]): Promise<void> {
@@ -138,6 +162,7 @@ export function importOfRow(row: Selectable<ImportsTable>): MediaImport {
     kind: row.kind as AssetKind | null,
     requestedBy: row.requested_by,
     state: row.state as ImportState,
+    isPaused: row.is_paused === 1,
     found: row.found_count,
     done: row.done_count,
     createdAt: milliseconds(row.created_at_ms),

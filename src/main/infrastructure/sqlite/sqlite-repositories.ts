@@ -8,6 +8,7 @@ import { SqliteImportRepository } from './sqlite-import-repository.ts';
 import { SqlitePlanRepository } from './sqlite-plan-repository.ts';
 import { SqlitePlaylogEditRepository } from './sqlite-playlog-edit-repository.ts';
 import { SqlitePlaylogRepository } from './sqlite-playlog-repository.ts';
+import { SqliteSavedFilterRepository } from './sqlite-saved-filter-repository.ts';
 import { SqliteSchedulingLibrary } from './sqlite-scheduling-library.ts';
 import { SqliteSessionRepository } from './sqlite-session-repository.ts';
 import { SqliteUserRepository } from './sqlite-user-repository.ts';
@@ -18,6 +19,7 @@ export function sqliteRepositories(transaction: Kysely<StationDatabase>): Reposi
   return {
     assets: new SqliteAssetRepository(transaction),
     imports: new SqliteImportRepository(transaction),
+    savedFilters: new SqliteSavedFilterRepository(transaction),
     playlog: new SqlitePlaylogRepository(transaction),
     playlogEdits: new SqlitePlaylogEditRepository(transaction),
     plan: new SqlitePlanRepository(transaction),

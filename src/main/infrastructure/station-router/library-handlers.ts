@@ -1,9 +1,13 @@
+import { milliseconds } from '../../../shared/time/index.ts';
 import type { KeepBackups } from '../../application/backups/index.ts';
 import type {
   EditAssets,
+  EmptyBin,
   EnrichAssets,
   ImportService,
   LibraryQueries,
+  SavedFilters,
+  ScrubAssets,
   SelectForPlace,
   WatchFolders,
 } from '../../application/library/index.ts';
@@ -20,23 +24,17 @@ export interface LibraryServices {
   readonly watchFolders: WatchFolders;
   readonly selection: SelectForPlace;
   readonly backups: KeepBackups;
+  readonly savedFilters: SavedFilters;
+  readonly scrub: ScrubAssets;
+  readonly emptyBin: EmptyBin;
 }
 
 /** The calls of the library contract. */
-export function libraryHandlers(
-  { library }: StationImplementer,
-  { imports, queries, edits, enrichment, watchFolders, selection, backups }: LibraryServices,
-) {
+export function libraryHandlers({ library }: StationImplementer, services: LibraryServices) {
+  const { queries, edits, enrichment, watchFolders, selection, backups } = services;
   return {
-    startImport: library.startImport.handler(async ({ input: { path, kind }, context }) =>
-      grantedValue(await imports.start({ path, kind: kind ?? null, by: callerName(context) })),
-    ),
-    getImport: library.getImport.handler(async ({ input: { id } }) => grantedValue(await queries.getImport(id))),
-    cancelImport: library.cancelImport.handler(async ({ input: { id } }) => {
-      grantedValue(await imports.cancel(id));
-      return grantedValue(await queries.getImport(id));
-    }),
-    listImports: library.listImports.handler(async () => ({ items: await queries.listImports() })),
+    ...importHandlers(library, services),
+    ...careHandlers(library, services),
     listAssets: library.listAssets.handler(async ({ input: { search, kind, limit, cursor } }) =>
       grantedValue(await queries.listAssets({ search: search ?? null, kind: kind ?? null, limit, cursor: cursor ?? null })),
     ),
@@ -69,5 +67,48 @@ export function libraryHandlers(
     listBackups: library.listBackups.handler(async () => ({ items: await backups.list() })),
     makeBackup: library.makeBackup.handler(() => backups.make()),
     restoreBackup: library.restoreBackup.handler(async ({ input: { name } }) => grantedValue(await backups.restore(name))),
+  };
+}
+
+function importHandlers(library: StationImplementer['library'], { imports, queries }: LibraryServices) {
+  return {
+    startImport: library.startImport.handler(async ({ input: { path, kind }, context }) =>
+      grantedValue(await imports.start({ path, kind: kind ?? null, by: callerName(context) })),
+    ),
+    getImport: library.getImport.handler(async ({ input: { id } }) => grantedValue(await queries.getImport(id))),
+    cancelImport: library.cancelImport.handler(async ({ input: { id } }) => {
+      grantedValue(await imports.cancel(id));
+      return grantedValue(await queries.getImport(id));
+    }),
+    pauseImport: library.pauseImport.handler(async ({ input: { id } }) => {
+      grantedValue(await imports.pause(id));
+      return grantedValue(await queries.getImport(id));
+    }),
+    resumeImport: library.resumeImport.handler(async ({ input: { id } }) => {
+      grantedValue(await imports.resume(id));
+      return grantedValue(await queries.getImport(id));
+    }),
+    retryImport: library.retryImport.handler(async ({ input: { id, paths } }) => {
+      grantedValue(await imports.retry(id, paths ?? null));
+      return grantedValue(await queries.getImport(id));
+    }),
+    listImports: library.listImports.handler(async () => ({ items: await queries.listImports() })),
+  };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What keeps a library tidy: scrubbing, the bin, kept searches. */
+function careHandlers(library: StationImplementer['library'], { scrub, emptyBin, savedFilters }: LibraryServices) {
+  return {
+    getScrub: library.getScrub.handler(async ({ input: { id } }) => grantedValue(await scrub.outline(id))),
+    getSprites: library.getSprites.handler(async ({ input: { id } }) => {
+      const sheet = grantedValue(await scrub.sheet(id));
+      return new File([new Uint8Array(sheet)], `${id}-sprites.jpg`, { type: 'image/jpeg' });
+    }),
+    emptyBin: library.emptyBin.handler(({ input: { olderThanDays } }) => emptyBin.run(milliseconds(olderThanDays * DAY_MS))),
+    listSavedFilters: library.listSavedFilters.handler(async () => ({ items: await savedFilters.list() })),
+    saveFilter: library.saveFilter.handler(async ({ input: { name, search } }) => grantedValue(await savedFilters.save(name, search))),
+    removeSavedFilter: library.removeSavedFilter.handler(async ({ input: { id } }) => grantedValue(await savedFilters.remove(id))),
   };
 }

@@ -16,7 +16,7 @@ const media: MediaFile = {
   audioChannels: 2,
   durationMs: milliseconds(1000),
 };
-const job: Import = { id: '1', path: '/media', state: 'running', found: 8, done: 2, failed: [] };
+const job: Import = { id: '1', path: '/media', state: 'running', isPaused: false, found: 8, done: 2, failed: [] };
 const failure = { path: '/media/x.mp4', code: 'corrupt', reason: 'It can not be decoded.' } as const;
 
 describe('formatText', () => {

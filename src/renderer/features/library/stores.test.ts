@@ -6,7 +6,7 @@ import { useImportStore, withJob } from './import-store.ts';
 import { useLibraryStore } from './library-store.ts';
 
 const callsWith = (library: object) => ({ library }) as unknown as StationCalls;
-const job: Import = { id: 'a', path: '/media', state: 'running', found: 4, done: 2, failed: [] };
+const job: Import = { id: 'a', path: '/media', state: 'running', isPaused: false, found: 4, done: 2, failed: [] };
 
 describe('the import queue', () => {
   beforeEach(() => useImportStore.setState({ jobs: [], refused: [] }));

@@ -11,6 +11,15 @@ import { usersAndSessions } from './003-users-and-sessions.ts';
 import { libraryDepth } from './004-library-depth.ts';
 import { planner } from './005-planner.ts';
 import { libraryLists } from './006-library-lists.ts';
+import { libraryCare } from './007-library-care.ts';
 
 /** The steps in order of their version. */
-export const MIGRATIONS: readonly Migration[] = [library, playlogAndAsRun, usersAndSessions, libraryDepth, planner, libraryLists];
+export const MIGRATIONS: readonly Migration[] = [
+  library,
+  playlogAndAsRun,
+  usersAndSessions,
+  libraryDepth,
+  planner,
+  libraryLists,
+  libraryCare,
+];

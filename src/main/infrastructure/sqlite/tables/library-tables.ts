@@ -37,6 +37,8 @@ export interface AssetsTable {
   readonly missing_since_ms: number | null;
   /** A list of `Flaw`, as JSON. */
   readonly flaws_json: string;
+  /** Those that people said are meant so, which `flaws_json` does not hold. */
+  readonly intended_flaws_json: Generated<string>;
   /** The media file's length once more, so that one index answers every list. */
   readonly length_ms: number;
 }
@@ -138,6 +140,7 @@ export interface ImportsTable {
   readonly found_count: number;
   readonly done_count: number;
   readonly created_at_ms: number;
+  readonly is_paused: Generated<number>;
 }
 
 /** `import_files`: each file that an import found. `outcome` is null until it was dealt with. */
@@ -148,6 +151,13 @@ export interface ImportFilesTable {
   readonly outcome: string | null;
   readonly refusal_code: string | null;
   readonly refusal_reason: string | null;
+}
+
+/** `saved_filters`: searches that people keep under a name. */
+export interface SavedFiltersTable {
+  readonly id: string;
+  readonly name: string;
+  readonly search: string;
 }
 
 /** The library's tables by name. */
@@ -163,4 +173,5 @@ export interface LibraryTables {
   readonly house_numbers: HouseNumbersTable;
   readonly imports: ImportsTable;
   readonly import_files: ImportFilesTable;
+  readonly saved_filters: SavedFiltersTable;
 }
