@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { CHANNEL_RATES } from '../time/index.ts';
 import { outputsSchema } from './outputs.ts';
 
+/** What can encode the channel's pictures: x264, or a part of the machine made for it. Each is tried at the engine's start; x264 stands in for one that fails. */
+export const VIDEO_ENCODERS = ['x264', 'nvenc', 'qsv', 'vaapi', 'videotoolbox', 'amf'] as const;
+export const videoEncoderSchema = z.enum(VIDEO_ENCODERS);
+export type VideoEncoder = z.infer<typeof videoEncoderSchema>;
+
+/** A word of an encoder's own, such as `film` or `high`; empty: its default. Each encoder knows others, so only the encoder can judge them. */
+const encoderWordSchema = z.string().regex(/^[a-z0-9_.-]{0,30}$/, 'Small letters, digits, points and hyphens only, at most 30.');
+
 /**
  * How the engine is to run, kept as `engine.json` in the engine's folder so that it can start with nobody to ask.
  * Every field has a default that suits a small PC.
@@ -13,9 +21,14 @@ export const engineConfigSchema = z.object({
   rate: z.enum(CHANNEL_RATES).default('25/1'),
   video: z
     .object({
-      /** x264's speed: slower looks better and costs more. */
+      encoder: videoEncoderSchema.default('x264'),
+      /** Speed, in x264's words: slower looks better and costs more. Other encoders take the nearest that they have. */
       preset: z.enum(['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium']).default('veryfast'),
       bitrateKbps: z.int().min(100).max(20_000).default(3000),
+      /** What kind of picture to care for (x264: film, animation, grain ...; NVENC: hq, ll ...). */
+      tune: encoderWordSchema.default(''),
+      /** The H.264 profile that players must know (baseline, main, high). */
+      profile: encoderWordSchema.default(''),
     })
     .prefault({}),
   audio: z.object({ bitrateKbps: z.int().min(32).max(512).default(160) }).prefault({}),

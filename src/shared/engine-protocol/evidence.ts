@@ -44,6 +44,8 @@ export const evidenceBodySchema = z.discriminatedUnion('type', [
   /** An item could not be cued; it will be filled when its time comes. */
   z.object({ type: z.literal('cue-failed'), frame: framesSchema, itemId: z.string(), reason: reasonSchema, detail: z.string() }),
   z.object({ type: z.literal('encoder-restarted'), frame: framesSchema, lostFrames: framesSchema, detail: z.string() }),
+  /** An encoder was lost while the channel left the air, and no other one followed. `frame` is the first one that was not aired. */
+  z.object({ type: z.literal('encoder-lost'), frame: framesSchema, lostFrames: framesSchema, detail: z.string() }),
   /** The channel left the air on purpose. `frame` is the first one that was not aired. */
   z.object({ type: z.literal('off-air'), frame: framesSchema, cause: z.string() }),
 ]);

@@ -33,6 +33,7 @@ export function foldEvidence(state: AsRunState, body: EvidenceBody, planned: rea
     case 'returned':
     case 'cue-failed':
     case 'encoder-restarted':
+    case 'encoder-lost':
       return { state, entries: [], defects: [] };
     default:
       return assertNever(body);

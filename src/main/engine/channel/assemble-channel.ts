@@ -1,5 +1,5 @@
 import type { EngineConfig, EngineStatus } from '../../../shared/engine-protocol/index.ts';
-import { type Frames, parseFrameRate } from '../../../shared/time/index.ts';
+import { type Frames, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
 import type { FrameClock } from '../clock/frame-clock.ts';
 import type { StreamLine } from '../clock/stream-line.ts';
 import { Encoder } from '../encoder/encoder.ts';
@@ -61,6 +61,7 @@ export function assembleChannel(base: ChannelBase): AssembledChannel {
     format,
     epochFrame: base.epochFrame,
     children,
+    now: () => milliseconds(performance.now()),
     log,
     onBytes: base.onBytes,
     onRestarted: (loss) => {

@@ -159,7 +159,8 @@ export class Channel implements Ticked {
     this.#recorder.end(frame, { reason: 'left-air', cause });
     this.#mode = 'off-air';
     evidence.append({ type: 'off-air', frame, cause });
-    await encoder.close();
+    const lost = await encoder.close(frame);
+    if (lost !== null) evidence.append({ type: 'encoder-lost', ...lost });
     await opener.closeAll();
     return frame;
   }

@@ -1,6 +1,7 @@
 import type { EngineConfig } from '../../../shared/engine-protocol/index.ts';
 import { type FrameRate, type Frames, formatFrameRate, SAMPLE_RATE } from '../../../shared/time/index.ts';
 import type { FrameFormat } from '../producers/frame-format.ts';
+import { deviceArguments, idrArguments, pictureArguments, videoArguments } from './video-arguments.ts';
 
 /** The timestamp of the channel's first frame in the stream, in seconds: room for the sound that an encoder puts before it. */
 export const EPOCH_PTS_SECONDS = 10;
@@ -24,26 +25,24 @@ export function encoderArguments(config: EngineConfig, format: FrameFormat, sinc
   const sound = ['-f', 's16le', '-ar', String(SAMPLE_RATE), '-ac', '2'];
   const offset = EPOCH_PTS_SECONDS + (sinceEpoch * rate.den) / rate.num;
   return [
-    ...['-hide_banner', '-nostdin', '-v', 'warning'],
+    ...['-hide_banner', '-nostdin', '-v', 'warning', ...deviceArguments(config.video.encoder)],
     ...[...noProbing, '-thread_queue_size', '4', ...pictures, '-i', 'pipe:0'],
     ...[...noProbing, '-thread_queue_size', '64', ...sound, '-i', `pipe:${ENCODER_SOUND_FD}`],
     ...['-map', '0:v:0', '-map', '1:a:0', '-fps_mode', 'passthrough'],
-    ...videoArguments(config, rate, sinceEpoch),
+    ...videoArguments(config.video),
+    ...keyFrameArguments(config, rate, sinceEpoch),
+    ...pictureArguments(config.video.encoder),
+    ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-c:a', 'aac', '-b:a', `${config.audio.bitrateKbps}k`],
     ...['-output_ts_offset', offset.toFixed(6), '-muxdelay', '0', '-muxpreload', '0', '-flush_packets', '1'],
     ...['-f', 'mpegts', 'pipe:1'],
   ];
 }
 
-function videoArguments(config: EngineConfig, rate: FrameRate, sinceEpoch: Frames): readonly string[] {
-  const { preset, bitrateKbps } = config.video;
+function keyFrameArguments(config: EngineConfig, rate: FrameRate, sinceEpoch: Frames): readonly string[] {
   const distance = keyFrameDistance(config, rate);
   return [
-    // Little look-ahead: a take is in the encoded stream within half a second (9 frames), where the preset's own would take 18.
-    ...['-c:v', 'libx264', '-preset', preset, '-bf', '2', '-rc-lookahead', '5', '-x264-params', 'sync-lookahead=0'],
-    ...['-b:v', `${bitrateKbps}k`, '-maxrate', `${Math.round(bitrateKbps * 1.25)}k`, '-bufsize', `${bitrateKbps * 2}k`],
-    ...['-g', String(distance), '-keyint_min', String(distance), '-sc_threshold', '0', '-forced-idr', '1'],
+    ...['-g', String(distance), '-keyint_min', String(distance), '-sc_threshold', '0', ...idrArguments(config.video.encoder)],
     ...['-force_key_frames', `expr:not(mod(n+${sinceEpoch % distance},${distance}))`],
-    ...['-pix_fmt', 'yuv420p', '-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
   ];
 }

@@ -1,28 +1,48 @@
 import type { Writable } from 'node:stream';
+import type { Frames, Milliseconds } from '../../../shared/time/index.ts';
 import type { ChildRegistry } from '../processes/child-registry.ts';
 import { type ProcessExit, SupervisedProcess } from '../processes/supervised-process.ts';
 import type { PictureFrame } from '../producers/picture-frame.ts';
 import { ENCODER_SOUND_FD } from './encoder-arguments.ts';
+import { HangWatch } from './hang-watch.ts';
 import { PictureCounter } from './picture-counter.ts';
 
 /** How long an encoder that was told to finish may take over the frames it still has. */
 const FLUSH_MS = 5000;
 
-/** One FFmpeg that encodes, from its first frame to its end. Pictures are held until they have been handed over. */
+/** A frame on its way into an encoder. `picture` is retained for as long as it is. */
+export interface EncoderFrame {
+  readonly frame: Frames;
+  readonly picture: PictureFrame;
+  readonly sound: Buffer;
+}
+
+/** What an encoder's process is started with. */
+export interface EncoderCommand {
+  readonly ffmpegPath: string;
+  readonly args: readonly string[];
+  readonly children: ChildRegistry;
+  /** A clock that never steps. */
+  readonly now: () => Milliseconds;
+}
+
+/** One FFmpeg that encodes, from its first frame to its end. Frames are held until they have been handed over. */
 export class EncoderRun {
   readonly #process: SupervisedProcess;
   readonly #counter = new PictureCounter();
-  readonly #waiting: PictureFrame[] = [];
+  readonly #now: () => Milliseconds;
+  readonly #watch: HangWatch;
   readonly #onDrained: () => void;
+  #waiting: EncoderFrame[] = [];
   #framesIn = 0;
-  #framesSinceOutput = 0;
   #isOver = false;
 
   constructor(
-    command: { readonly ffmpegPath: string; readonly args: readonly string[]; readonly children: ChildRegistry },
+    { ffmpegPath, args, children, now }: EncoderCommand,
     heard: { readonly onBytes: (bytes: Buffer) => void; readonly onDrained: () => void },
   ) {
-    const { ffmpegPath, args, children } = command;
+    this.#now = now;
+    this.#watch = new HangWatch(now());
     this.#onDrained = heard.onDrained;
     this.#process = new SupervisedProcess({
       name: 'encoder',
@@ -34,11 +54,10 @@ export class EncoderRun {
       children,
     });
     this.#process.child.stdout?.on('data', (bytes: Buffer) => {
-      this.#framesSinceOutput = 0;
+      this.#watch.gave(now());
       this.#counter.see(bytes);
       heard.onBytes(bytes);
     });
-    void this.#process.exited.then(() => this.#end());
   }
 
   /** Settles when the process is gone. */
@@ -55,53 +74,59 @@ export class EncoderRun {
     return this.#waiting.length;
   }
 
-  /** Frames that were handed to it since it last gave anything. */
-  get framesSinceOutput(): number {
-    return this.#framesSinceOutput;
-  }
-
-  /** Frames that were handed to it since its start. */
+  /** Frames that it was given since its start. */
   get framesTaken(): number {
     return this.#framesIn;
   }
 
-  /** Frames that went in and did not come out as a picture. */
+  /** Frames that were handed over and did not come out as a picture. */
   get framesInside(): number {
-    return Math.max(0, this.#framesIn - this.#counter.count);
+    return Math.max(0, this.#framesIn - this.#waiting.length - this.#counter.count);
+  }
+
+  /** Whether a picture has come out of it. */
+  get hasGivenPictures(): boolean {
+    return this.#counter.count > 0;
+  }
+
+  /** To be asked ahead of each frame: whether it does nothing with those that it has. */
+  isHung(): boolean {
+    return this.#watch.isHungAt(this.#now(), this.#waiting.length === 0 && this.framesInside === 0);
   }
 
   /** Hands over a frame. Returns at once; `sound` must stay as it is while it is among the last frames of the backlog. */
-  write(picture: PictureFrame, sound: Buffer): void {
+  write(frame: Frames, picture: PictureFrame, sound: Buffer): void {
     if (this.#isOver) return;
     this.#framesIn += 1;
-    this.#framesSinceOutput += 1;
-    this.#waiting.push(picture.retain());
-    this.#process.child.stdin?.write(picture.bytes, () => this.#handedOver());
+    this.#waiting.push({ frame, picture: picture.retain(), sound });
+    this.#process.child.stdin?.write(picture.bytes, (error) => this.#handedOver(error ?? null));
     (this.#process.child.stdio[ENCODER_SOUND_FD] as Writable | null)?.write(sound);
   }
 
-  kill(): void {
+  /** Ends it and gives the frames that it has not been handed, still retained: another encoder can have them. */
+  abandon(): readonly EncoderFrame[] {
+    this.#isOver = true;
+    const unsent = this.#waiting;
+    this.#waiting = [];
     this.#process.kill();
+    return unsent;
   }
 
   /** Lets the encoder finish what it has, and waits for its end. */
-  async finish(): Promise<void> {
+  async finish(): Promise<ProcessExit> {
     this.#process.child.stdin?.end();
     (this.#process.child.stdio[ENCODER_SOUND_FD] as Writable | null)?.end();
-    const limit = setTimeout(() => this.kill(), FLUSH_MS);
-    await this.exited;
+    const limit = setTimeout(() => this.#process.kill(), FLUSH_MS);
+    const exit = await this.exited;
     clearTimeout(limit);
+    return exit;
   }
 
-  #handedOver(): void {
-    if (this.#isOver) return;
-    this.#waiting.shift()?.release();
-    this.#onDrained();
-  }
-
-  #end(): void {
-    this.#isOver = true;
-    for (const picture of this.#waiting.splice(0)) picture.release();
+  /** A frame that could not be handed over stays: the process is gone, and whoever follows it gets the frame. */
+  #handedOver(error: Error | null): void {
+    if (this.#isOver || error !== null) return;
+    this.#watch.took(this.#now());
+    this.#waiting.shift()?.picture.release();
     this.#onDrained();
   }
 }

@@ -1,15 +1,16 @@
 import type { EngineConfig, EngineStatus } from '../../../shared/engine-protocol/index.ts';
-import { type Frames, frames } from '../../../shared/time/index.ts';
+import { type Frames, frames, type Milliseconds } from '../../../shared/time/index.ts';
 import type { EngineLog } from '../hub/index.ts';
 import type { ChildRegistry } from '../processes/child-registry.ts';
 import type { ProcessExit } from '../processes/supervised-process.ts';
 import { type FrameFormat, framesIn } from '../producers/frame-format.ts';
 import type { PictureFrame } from '../producers/picture-frame.ts';
 import { Signal } from '../producers/signal.ts';
-import { encoderArguments } from './encoder-arguments.ts';
-import { EncoderRun } from './encoder-run.ts';
+import { encoderArguments, keyFrameDistance } from './encoder-arguments.ts';
+import { EncoderChoice, type EncoderSettings } from './encoder-choice.ts';
+import { type EncoderFrame, EncoderRun } from './encoder-run.ts';
 
-/** That an encoder was lost: the first frame that the next one gets, how many are in no stream, and why. */
+/** That an encoder was lost or replaced: the first frame that the next one gets, how many are in no stream, and why. */
 export interface EncoderLoss {
   readonly frame: Frames;
   readonly lostFrames: Frames;
@@ -23,6 +24,8 @@ export interface EncoderParts {
   /** The frame whose timestamp is the epoch's. */
   readonly epochFrame: Frames;
   readonly children: ChildRegistry;
+  /** A clock that never steps. */
+  readonly now: () => Milliseconds;
   readonly log: EngineLog;
   /** Takes the stream; the bytes are its own from then on. */
   readonly onBytes: (bytes: Buffer) => void;
@@ -30,10 +33,12 @@ export interface EncoderParts {
   readonly onRestarted: (loss: EncoderLoss) => void;
 }
 
-/** An encoder that has neither taken frames nor given anything for so long hangs. */
-const HANG_MS = 2000;
+/** A backlog of so much is slow enough to be told of. */
+const BEHIND_MS = 1000;
 /** One that falls so far behind will not catch up: what waits is given up, and the next one begins with the frame that is due. */
 const HOPELESS_MS = 6000;
+/** What waited for an encoder that is lost goes to the next one, if it is no more than this. */
+const MOST_CARRIED_MS = 2000;
 /** One that died sooner than this after its start is not started again at once. */
 const STABLE_MS = 2000;
 const BACK_OFF_MS = 1000;
@@ -41,25 +46,27 @@ const BACK_OFF_MS = 1000;
 const ROOM_FRAMES = 8;
 
 /**
- * The one encoder of the channel. When it dies or hangs it is started again at the next frame, with the timestamps that frame always had; the
- * clock never waits for it.
+ * The one encoder of the channel. When it dies or hangs another one is started, with the frames that the lost one had not been handed and the
+ * timestamps they always had; one that can not be had as it was chosen makes way for plain x264. The clock never waits for any of it.
  */
 export class Encoder {
   readonly #parts: EncoderParts;
   readonly #drained = new Signal();
-  readonly #hangBacklog: number;
-  readonly #hopelessBacklog: number;
+  readonly #choice: EncoderChoice;
   #run: EncoderRun | null = null;
   #runStarted: Frames = frames(0);
   #notBefore: Frames = frames(0);
-  #lost: { frames: number; detail: string } | null = null;
+  #carried: readonly EncoderFrame[] = [];
+  #lost: { readonly frames: number; readonly detail: string } | null = null;
+  /** The one that finishes what it has after its settings were changed, and what the next one gave meanwhile. */
+  #retiring: EncoderRun | null = null;
+  #held: Buffer[] = [];
   #restarts = 0;
   #isClosed = false;
 
   constructor(parts: EncoderParts) {
     this.#parts = parts;
-    this.#hangBacklog = framesIn(HANG_MS, parts.format.rate);
-    this.#hopelessBacklog = framesIn(HOPELESS_MS, parts.format.rate);
+    this.#choice = new EncoderChoice(parts.config, parts.format.rate);
   }
 
   get restarts(): number {
@@ -70,9 +77,15 @@ export class Encoder {
     return this.#run?.pid ?? null;
   }
 
+  /** What encodes, and what it stands in for. */
+  get choice(): Pick<EncoderChoice, 'encoder' | 'standsInFor' | 'reason'> {
+    return this.#choice;
+  }
+
   get lamp(): EngineStatus['lamps']['encoder'] {
     if (this.#run === null) return { state: 'fault', detail: 'The encoder is down and is being started again' };
-    if (this.#run.backlog > this.#hangBacklog / 2) return { state: 'warning', detail: 'The encoder falls behind' };
+    if (this.#run.backlog > framesIn(BEHIND_MS, this.#parts.format.rate)) return { state: 'warning', detail: 'The encoder falls behind' };
+    if (this.#choice.reason !== '') return { state: 'warning', detail: this.#choice.reason };
     return { state: 'ok', detail: '' };
   }
 
@@ -81,32 +94,86 @@ export class Encoder {
     return this.#run !== null && this.#run.backlog >= ROOM_FRAMES ? this.#drained.next() : null;
   }
 
+  /** Encodes with other settings, from the next place for a key frame on: nothing is lost, and the stream goes on. */
+  use(settings: EncoderSettings): void {
+    this.#choice.choose(settings);
+  }
+
   /** Takes frame `frame`. Returns at once and never throws. `sound` must stay as it is for as long as a frame may lie in the backlog. */
   write(frame: Frames, picture: PictureFrame, sound: Buffer): void {
     if (this.#isClosed) return;
     if (this.#run !== null) this.#judge(this.#run);
-    if (this.#run === null && frame >= this.#notBefore) this.#start(frame);
-    if (this.#run !== null) this.#run.write(picture, sound);
-    else if (this.#lost !== null) this.#lost.frames += 1;
+    if (this.#choice.isChanged && this.#isPlaceForKeyFrame(frame)) this.#change(frame);
+    if (this.#run === null && frame >= this.#notBefore) this.#start(this.#carried[0]?.frame ?? frame);
+    if (this.#run !== null) this.#run.write(frame, picture, sound);
+    else if (this.#lost !== null) this.#lost = { ...this.#lost, frames: this.#lost.frames + 1 };
   }
 
-  /** Lets the encoder finish what it has. Settles when it is gone. */
-  async close(): Promise<void> {
+  /** Lets the encoder finish what it has. Settles when it is gone. @returns what was lost after the last encoder had been told to go on; null: nothing. */
+  async close(next: Frames): Promise<EncoderLoss | null> {
     this.#isClosed = true;
-    await this.#run?.finish();
+    const run = this.#run;
+    const exit = await run?.finish();
+    await this.#retiring?.exited;
+    if (run !== null && exit !== undefined && exit.code !== 0) this.#noteLoss(run, describe(exit));
+    if (run !== null) release(run.abandon());
+    release(this.#carried);
+    return this.#lost === null ? null : { frame: next, lostFrames: frames(this.#lost.frames), detail: this.#lost.detail };
+  }
+
+  #isPlaceForKeyFrame(frame: Frames): boolean {
+    const { config, format, epochFrame } = this.#parts;
+    return (frame - epochFrame) % keyFrameDistance(config, format.rate) === 0;
   }
 
   #start(frame: Frames): void {
-    const { config, format, epochFrame, children, onBytes } = this.#parts;
-    const args = encoderArguments(config, format, frames(frame - epochFrame));
+    const { config, format, epochFrame, children, now } = this.#parts;
+    const args = encoderArguments({ ...config, ...this.#choice.settings }, format, frames(frame - epochFrame));
     this.#tellLoss(frame);
-    const run = new EncoderRun(
-      { ffmpegPath: config.ffmpegPath, args, children },
-      { onBytes: (bytes) => this.#run === run && onBytes(bytes), onDrained: () => this.#drained.notify() },
+    const run: EncoderRun = new EncoderRun(
+      { ffmpegPath: config.ffmpegPath, args, children, now },
+      { onBytes: (bytes) => this.#hear(run, bytes), onDrained: () => this.#drained.notify() },
     );
     this.#run = run;
     this.#runStarted = frame;
+    for (const carried of this.#carried) run.write(carried.frame, carried.picture, carried.sound);
+    release(this.#carried);
+    this.#carried = [];
     void run.exited.then((exit) => this.#ended(run, exit, frame));
+  }
+
+  #hear(run: EncoderRun, bytes: Buffer): void {
+    if (run === this.#retiring || (run === this.#run && this.#retiring === null)) this.#parts.onBytes(bytes);
+    else if (run === this.#run) this.#held.push(bytes);
+  }
+
+  /** Has the encoder finish what it has while another one begins with `frame`. */
+  #change(frame: Frames): void {
+    this.#choice.apply();
+    const old = this.#run;
+    if (old === null) return;
+    this.#giveUpRetiring();
+    this.#retiring = old;
+    this.#start(frame);
+    void old.finish().then(() => this.#retired(old, frame));
+  }
+
+  #retired(old: EncoderRun, frame: Frames): void {
+    if (this.#retiring !== old) return;
+    this.#retiring = null;
+    const lostFrames = frames(old.framesInside + old.backlog);
+    release(old.abandon());
+    this.#parts.onRestarted({ frame, lostFrames, detail: 'its settings were changed' });
+    for (const bytes of this.#held.splice(0)) this.#parts.onBytes(bytes);
+  }
+
+  /** There is no time left for one that was to finish in peace. */
+  #giveUpRetiring(): void {
+    if (this.#retiring === null) return;
+    this.#noteLoss(this.#retiring, 'its settings were changed');
+    release(this.#retiring.abandon());
+    this.#retiring = null;
+    this.#held = [];
   }
 
   #tellLoss(frame: Frames): void {
@@ -119,23 +186,44 @@ export class Encoder {
 
   /** Ends an encoder that hangs. A slow one on a busy machine is given time: killing it would only make things worse. */
   #judge(run: EncoderRun): void {
-    const isHung = run.backlog >= this.#hangBacklog && run.framesSinceOutput >= this.#hangBacklog;
-    if (!isHung && run.backlog < this.#hopelessBacklog) return;
-    this.#lose(run, isHung ? 'it took no frames' : 'it fell too far behind');
-    run.kill();
+    if (run.isHung()) this.#lose(run, 'it hung');
+    else if (run.backlog >= framesIn(HOPELESS_MS, this.#parts.format.rate)) this.#lose(run, 'it fell too far behind');
   }
 
   #ended(run: EncoderRun, exit: ProcessExit, started: Frames): void {
     if (this.#run !== run || this.#isClosed) return;
     this.#parts.log.error('The encoder ended', { ...exit, started });
-    this.#lose(run, exit.failure === null ? `it ended with ${exit.signal ?? exit.code}` : 'it could not be started');
+    this.#lose(run, describe(exit));
   }
 
   #lose(run: EncoderRun, detail: string): void {
+    this.#giveUpRetiring();
     this.#run = null;
     const { rate } = this.#parts.format;
-    const lasted = run.framesTaken;
-    if (lasted < framesIn(STABLE_MS, rate)) this.#notBefore = frames(this.#runStarted + lasted + framesIn(BACK_OFF_MS, rate));
-    this.#lost = { frames: (this.#lost?.frames ?? 0) + run.framesInside, detail };
+    const [lasted, inside] = [run.framesTaken, run.framesInside];
+    const isReplaced = this.#choice.lost(run.hasGivenPictures, frames(lasted));
+    const unsent = run.abandon();
+    if (!isReplaced && lasted < framesIn(STABLE_MS, rate))
+      this.#notBefore = frames(this.#runStarted + lasted + framesIn(BACK_OFF_MS, rate));
+    const next = frames(this.#runStarted + lasted);
+    const isCarried = this.#notBefore <= next && unsent.length <= framesIn(MOST_CARRIED_MS, rate);
+    this.#carried = isCarried ? unsent : [];
+    if (!isCarried) release(unsent);
+    const words = isReplaced ? `${detail}; ${this.#choice.reason}` : detail;
+    this.#lost = { frames: (this.#lost?.frames ?? 0) + inside + (isCarried ? 0 : unsent.length), detail: words };
+    if (isReplaced) this.#parts.log.warn('Another encoder stands in', { reason: this.#choice.reason });
   }
+
+  #noteLoss(run: EncoderRun, detail: string): void {
+    const gone = run.framesInside + run.backlog;
+    this.#lost = { frames: (this.#lost?.frames ?? 0) + gone, detail };
+  }
+}
+
+function describe({ failure, signal, code }: ProcessExit): string {
+  return failure === null ? `it ended with ${signal ?? code}` : 'it could not be started';
+}
+
+function release(held: readonly EncoderFrame[]): void {
+  for (const { picture } of held) picture.release();
 }
