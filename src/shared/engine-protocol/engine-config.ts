@@ -7,6 +7,14 @@ export const VIDEO_ENCODERS = ['x264', 'nvenc', 'qsv', 'vaapi', 'videotoolbox', 
 export const videoEncoderSchema = z.enum(VIDEO_ENCODERS);
 export type VideoEncoder = z.infer<typeof videoEncoderSchema>;
 
+/** What a trial at the engine's start found of an encoder. `reason`, for an operator: why it is not available. */
+export const encoderFindingSchema = z.object({
+  encoder: videoEncoderSchema,
+  state: z.enum(['untried', 'available', 'unavailable']),
+  reason: z.string(),
+});
+export type EncoderFinding = z.infer<typeof encoderFindingSchema>;
+
 /** A word of an encoder's own, such as `film` or `high`; empty: its default. Each encoder knows others, so only the encoder can judge them. */
 const encoderWordSchema = z.string().regex(/^[a-z0-9_.-]{0,30}$/, 'Small letters, digits, points and hyphens only, at most 30.');
 

@@ -21,7 +21,7 @@ describe('the station settings', () => {
   it('take what is set and default the rest', () => {
     const settings = parseStationSettings('{"channel":{"name":"Channel 9"},"encoding":{"video":{"preset":"ultrafast"}}}');
     expect(settings.channel).toEqual({ name: 'Channel 9', width: 1280, height: 720, rate: '25/1' });
-    expect(settings.encoding.video).toEqual({ preset: 'ultrafast', bitrateKbps: 3000 });
+    expect(settings.encoding.video).toEqual({ encoder: 'x264', preset: 'ultrafast', bitrateKbps: 3000, tune: '', profile: '' });
   });
 
   it.each([
