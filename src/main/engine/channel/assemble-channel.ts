@@ -8,9 +8,10 @@ import type { EngineLog } from '../hub/index.ts';
 import { Filler } from '../mixer/filler.ts';
 import { Mixer } from '../mixer/mixer.ts';
 import type { ChildRegistry } from '../processes/child-registry.ts';
+import { FilterList } from '../producers/filter-list.ts';
 import { type FrameFormat, pictureBytes } from '../producers/frame-format.ts';
 import { FramePool } from '../producers/picture-frame.ts';
-import { drawSlate } from '../producers/slate/draw-slate.ts';
+import { CardPainter } from '../producers/slate/card-painter.ts';
 import { Channel } from './channel.ts';
 import type { ChannelMemory, RundownState } from './channel-parts.ts';
 import { SourceOpener } from './source-opener.ts';
@@ -51,11 +52,12 @@ export function assembleChannel(base: ChannelBase): AssembledChannel {
   const { config, clock, line, evidence, memory, log, children, sinks } = base;
   const format: FrameFormat = { width: config.width, height: config.height, rate: parseFrameRate(config.rate) };
   const pool = new FramePool(pictureBytes(format), MOST_FREE_PICTURES);
-  const slate = pool.take();
-  drawSlate(slate.bytes, format, config.channelName);
-  const decoding = { ffmpegPath: config.ffmpegPath, children, openings: new Map() };
-  const opener = new SourceOpener({ ...decoding, format, pool, log, soundCard: slate }, slate);
-  const filler = new Filler(opener, format.rate);
+  const cards = new CardPainter(format, pool);
+  const slate = cards.paint(config.channelName);
+  const { ffmpegPath } = config;
+  const decoding = { ffmpegPath, children, openings: new Map(), filters: new FilterList(ffmpegPath, children) };
+  const opener = new SourceOpener({ ...decoding, format, pool, log }, cards, slate);
+  const filler = new Filler(opener, format.rate, config.channelName);
   const encoder = new Encoder({
     config,
     format,

@@ -141,7 +141,7 @@ export class CuedItem implements Producer {
     const { source } = this.item;
     const length = frames(Math.max(1, this.#neededEnd - offset));
     const from = source.type === 'file' ? { ...source, inFrame: frames(source.inFrame + offset) } : source;
-    return { producer: this.#opener.open(from, length), offset, end: frames(offset + length), isRelief };
+    return { producer: this.#opener.open(from, length, this.item.title), offset, end: frames(offset + length), isRelief };
   }
 }
 

@@ -3,34 +3,48 @@ import type { Frames } from '../../../shared/time/index.ts';
 import { type DecoderTools, FileProducer } from '../producers/file-producer.ts';
 import type { PictureFrame } from '../producers/picture-frame.ts';
 import type { Producer } from '../producers/producer.ts';
+import type { CardPainter } from '../producers/slate/card-painter.ts';
 import { SlateProducer } from '../producers/slate/slate-producer.ts';
+import { isStillImage, StillProducer } from '../producers/still-producer.ts';
 
 /** Opens sources and knows which are open, so that none is left when the channel leaves the air. */
 export class SourceOpener {
-  readonly #tools: DecoderTools;
+  readonly #tools: Omit<DecoderTools, 'soundCard'>;
+  readonly #cards: CardPainter;
   readonly #slate: PictureFrame;
-  readonly #open = new Set<Producer>();
+  /** What is open, each with the card that was painted for it. */
+  readonly #open = new Map<Producer, PictureFrame | null>();
 
-  constructor(tools: DecoderTools, slate: PictureFrame) {
+  constructor(tools: Omit<DecoderTools, 'soundCard'>, cards: CardPainter, slate: PictureFrame) {
     this.#tools = tools;
+    this.#cards = cards;
     this.#slate = slate;
   }
 
-  /** Opens a source from its in point on. `lengthFrames` null: to its end. */
-  open(source: ItemSource, lengthFrames: Frames | null): Producer {
-    const producer = source.type === 'slate' ? new SlateProducer(this.#slate) : new FileProducer({ source, lengthFrames }, this.#tools);
-    this.#open.add(producer);
+  /** Opens a source from its in point on. `lengthFrames` null: to its end. `title` is shown under sound that has no picture. */
+  open(source: ItemSource, lengthFrames: Frames | null, title: string): Producer {
+    const card = source.type === 'file' && !source.hasPicture ? this.#cards.paint(title) : null;
+    const producer = this.#make(source, lengthFrames, card ?? this.#slate);
+    this.#open.set(producer, card);
     return producer;
   }
 
   /** Closes a source and waits for its end. */
   async close(producer: Producer): Promise<void> {
     await producer.close();
+    const card = this.#open.get(producer) ?? null;
     this.#open.delete(producer);
+    card?.release();
   }
 
   /** Closes whatever is open and waits for the last child. */
   async closeAll(): Promise<void> {
-    await Promise.all([...this.#open].map((producer) => this.close(producer)));
+    await Promise.all([...this.#open.keys()].map((producer) => this.close(producer)));
+  }
+
+  #make(source: ItemSource, lengthFrames: Frames | null, soundCard: PictureFrame): Producer {
+    if (source.type === 'slate') return new SlateProducer(this.#slate);
+    if (isStillImage(source.path)) return new StillProducer({ source, lengthFrames }, { ...this.#tools, soundCard });
+    return new FileProducer({ source, lengthFrames }, { ...this.#tools, soundCard });
   }
 }

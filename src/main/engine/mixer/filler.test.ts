@@ -29,7 +29,7 @@ describe('Filler', () => {
       opened.push(source.type === 'file' ? source.path : source.type);
       return FAILED;
     };
-    const filler = new Filler({ open, close: () => Promise.resolve() }, RATE);
+    const filler = new Filler({ open, close: () => Promise.resolve() }, RATE, 'Perpetua');
     const all = [media('a'), media('b')];
     const ask = (made: number) => {
       filler.use(all, made);

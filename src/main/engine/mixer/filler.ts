@@ -9,8 +9,8 @@ const RETRY_MS = 60_000;
 
 /** Who opens and closes sources. */
 export interface FillerSources {
-  /** Opens a source from its in point on. `lengthFrames` null: to its end. */
-  open(source: ItemSource, lengthFrames: Frames | null): Producer;
+  /** Opens a source from its in point on. `lengthFrames` null: to its end. `title` is shown under sound that has no picture. */
+  open(source: ItemSource, lengthFrames: Frames | null, title: string): Producer;
   close(producer: Producer): Promise<void>;
 }
 
@@ -21,6 +21,7 @@ export interface FillerSources {
 export class Filler {
   readonly #sources: FillerSources;
   readonly #rate: FrameRate;
+  readonly #title: string;
   #media: readonly ItemSource[] = [];
   #turn = 0;
   #current: Producer | null = null;
@@ -31,7 +32,9 @@ export class Filler {
   #failuresInRow = 0;
   #retryFrom: number | null = null;
 
-  constructor(sources: FillerSources, rate: FrameRate) {
+  /** `title`: what is shown under filler without a picture. */
+  constructor(sources: FillerSources, rate: FrameRate, title: string) {
+    this.#title = title;
     this.#sources = sources;
     this.#rate = rate;
   }
@@ -112,7 +115,7 @@ export class Filler {
     const media = this.#media[this.#turn % Math.max(1, this.#media.length)];
     if (media === undefined || this.#failuresInRow >= this.#media.length) return null;
     this.#turn += 1;
-    return this.#sources.open(media, null);
+    return this.#sources.open(media, null, this.#title);
   }
 
   #letGo(producer: Producer | null): void {

@@ -51,7 +51,7 @@ class ScriptedProducer implements Producer {
 function mixer(): { mixer: Mixer; slate: PictureFrame } {
   const slate = pool.take();
   const sources = { open: () => new ScriptedProducer(0, () => false), close: () => Promise.resolve() };
-  return { mixer: new Mixer(new Filler(sources, FORMAT.rate), slate, FORMAT), slate };
+  return { mixer: new Mixer(new Filler(sources, FORMAT.rate, 'Perpetua'), slate, FORMAT), slate };
 }
 
 function due(producer: Producer | null, picture: number): Due {

@@ -88,7 +88,7 @@ export class Mixer {
     const shown = own !== null ? this.#showOwn(due, own, sound) : this.#standIn(due, sound);
     if (shown !== 'filler' && this.#wasFilled) this.#filler.leaveAir();
     this.#wasFilled = shown === 'filler';
-    this.#declicker.smooth(sound, due.soundCount, `${due.airingId}/${shown === 'filler' ? 'filler' : 'own'}`, due.isLast);
+    this.#declicker.smooth(sound, due.soundCount, `${due.airingId}/${shown}`, due.isLast);
     return { picture: this.#last, sound, shown };
   }
 

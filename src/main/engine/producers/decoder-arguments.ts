@@ -1,8 +1,7 @@
-import { extname } from 'node:path';
 import type { RundownItem } from '../../../shared/engine-protocol/index.ts';
 import { type Frames, formatFrameRate, frames, SAMPLE_RATE, samplesBefore } from '../../../shared/time/index.ts';
 import type { FrameFormat } from './frame-format.ts';
-import type { ColourMatrix, MediaOpening } from './media-opening.ts';
+import type { MediaOpening } from './media-opening.ts';
 import { type ResumePoint, resumePoint } from './resume-point.ts';
 
 /** A part of a media file. `lengthFrames` null: to its end. */
@@ -14,7 +13,16 @@ export interface FilePart {
 /** The file descriptor that a decoder writes its sound to; pictures go to its stdout. */
 export const SOUND_FD = 3;
 
-const STILL_FORMATS = new Set(['.png', '.jpg', '.jpeg', '.bmp', '.webp', '.tif', '.tiff']);
+const QUIETLY = ['-hide_banner', '-nostdin', '-v', 'error', '-threads', '2', '-filter_threads', '1'];
+
+/** The filters that high dynamic range is brought down with; not every FFmpeg has them. */
+export const TONE_MAPPERS = ['zscale', 'tonemap'] as const;
+
+/** From PQ or HLG to BT.709 through linear light, where 100 cd/m2 is the nominal peak of the channel's white. */
+const TONE_MAPPING = [
+  ...['format=yuv420p10le', 'zscale=t=linear:npl=100', 'format=gbrpf32le', 'zscale=p=bt709'],
+  ...['tonemap=tonemap=hable:desat=0', 'zscale=t=bt709:m=bt709:r=tv'],
+];
 
 /**
  * The arguments of the FFmpeg that decodes a part of a file to raw pictures on stdout and raw sound on descriptor 3.
@@ -22,17 +30,17 @@ const STILL_FORMATS = new Set(['.png', '.jpg', '.jpeg', '.bmp', '.webp', '.tif',
  * Times are the file's own (`-copyts`) less its origin and the seek, so that a decode from the middle sees the very numbers that a decode from the
  * start sees, and picks the same source picture for every frame of the channel.
  */
-export function decoderArguments(part: FilePart, opening: MediaOpening, format: FrameFormat): readonly string[] {
+export function decoderArguments(part: FilePart, opening: MediaOpening, format: FrameFormat, canToneMap: boolean): readonly string[] {
   const { source } = part;
-  const isStill = STILL_FORMATS.has(extname(source.path).toLowerCase());
-  const resume = isStill ? { seekFrame: frames(0), leadFrames: frames(0) } : resumePoint(source.inFrame, format.rate, source.path);
+  const resume = resumePoint(source.inFrame, format.rate, source.path);
   const seekUs = Math.round(framesToUs(resume.seekFrame, format));
   const zeroUs = opening.originUs + seekUs;
-  const picture = ['-map', '0:v:0', '-fps_mode', 'passthrough', '-vf', pictureFilter(part, opening, format, resume, zeroUs)];
-  const sound = ['-map', '0:a:0', '-af', soundFilter(part, format, resume, zeroUs)];
+  const pictures = [...timeFilters(part, format, resume, zeroUs), ...fitFilters(format, opening, canToneMap)].join(',');
+  const picture = ['-map', '0:V:0', '-fps_mode', 'passthrough', '-vf', pictures];
+  const sound = ['-map', `0:a:${opening.soundTrack}`, '-af', soundFilter(part, format, resume, zeroUs)];
   return [
-    ...['-hide_banner', '-nostdin', '-v', 'error', '-threads', '2', '-filter_threads', '1'],
-    ...(isStill ? ['-loop', '1', '-framerate', formatFrameRate(format.rate)] : ['-copyts', '-noaccurate_seek']),
+    ...QUIETLY,
+    ...['-copyts', '-noaccurate_seek'],
     ...(resume.seekFrame > 0 ? ['-ss', seconds(seekUs)] : []),
     ...['-i', source.path],
     ...(source.hasPicture ? [...picture, '-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1'] : []),
@@ -40,8 +48,15 @@ export function decoderArguments(part: FilePart, opening: MediaOpening, format: 
   ];
 }
 
-function pictureFilter(part: FilePart, opening: MediaOpening, format: FrameFormat, resume: ResumePoint, zeroUs: number): string {
-  const { leadFrames } = resume;
+/** The arguments of the FFmpeg that decodes a still image to one raw picture on stdout. A `%` in its name is no pattern. */
+export function stillArguments(path: string, opening: MediaOpening, format: FrameFormat): readonly string[] {
+  const pictures = fitFilters(format, opening, false).join(',');
+  const output = ['-vf', pictures, '-frames:v', '1', '-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1'];
+  return [...QUIETLY, '-pattern_type', 'none', '-f', 'image2', '-i', path, '-map', '0:v:0', ...output];
+}
+
+/** Brings pictures to the channel's rate and keeps those of the part. */
+function timeFilters(part: FilePart, format: FrameFormat, { leadFrames }: ResumePoint, zeroUs: number): readonly string[] {
   const end = part.lengthFrames === null ? '' : `:end_frame=${leadFrames + part.lengthFrames}`;
   return [
     'bwdif=mode=send_frame:deint=interlaced',
@@ -50,16 +65,20 @@ function pictureFilter(part: FilePart, opening: MediaOpening, format: FrameForma
     `fps=${formatFrameRate(format.rate)}:start_time=0:round=near`,
     `trim=start_frame=${leadFrames}${end}`,
     'setpts=PTS-STARTPTS',
-    ...scaleFilters(format, opening.colourMatrix),
-  ].join(',');
+  ];
 }
 
 /** Fits the picture into the channel's by its true aspect, with black around it, in the channel's colours. */
-function scaleFilters(format: FrameFormat, matrix: ColourMatrix | null): readonly string[] {
+function fitFilters(format: FrameFormat, opening: MediaOpening, canToneMap: boolean): readonly string[] {
   const { width, height } = format;
   const fit = `w='max(2,2*round(min(${width},${height}*dar)/2))':h='max(2,2*round(min(${height},${width}/dar)/2))'`;
-  const colour = matrix === null ? '' : `:in_color_matrix=${matrix}:out_color_matrix=bt709`;
-  return [`scale=${fit}:out_range=tv${colour}`, 'setsar=1', 'format=yuv420p', `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`];
+  const scale = opening.isHdr && canToneMap ? [`scale=${fit}`, ...TONE_MAPPING] : [`scale=${fit}:out_range=tv${colours(opening)}`];
+  return [...scale, 'setsar=1', 'format=yuv420p', `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`];
+}
+
+function colours({ colourMatrix }: MediaOpening): string {
+  if (colourMatrix === null) return '';
+  return colourMatrix === 'rgb' ? ':out_color_matrix=bt709' : `:in_color_matrix=${colourMatrix}:out_color_matrix=bt709`;
 }
 
 function soundFilter(part: FilePart, format: FrameFormat, resume: ResumePoint, zeroUs: number): string {
@@ -73,7 +92,7 @@ function soundFilter(part: FilePart, format: FrameFormat, resume: ResumePoint, z
   return [
     `asetpts=PTS-${zeroUs}/1000000/TB`,
     'atrim=start=0',
-    `aresample=${SAMPLE_RATE}:async=1:first_pts=0`,
+    `aresample=${SAMPLE_RATE}:async=1:min_hard_comp=0.02:first_pts=0`,
     `aformat=sample_fmts=fltp:sample_rates=${SAMPLE_RATE}:channel_layouts=stereo`,
     ...(lead < late ? [`adelay=${late - lead}S:all=1`] : []),
     `atrim=start_sample=${start}${length === null ? '' : `:end_sample=${start + length}`}`,

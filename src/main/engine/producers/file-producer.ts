@@ -2,8 +2,9 @@ import type { Readable } from 'node:stream';
 import { type Frames, frames, SAMPLE_RATE, type Samples, samplesBefore } from '../../../shared/time/index.ts';
 import type { EngineLog } from '../hub/index.ts';
 import { type ProcessExit, SupervisedProcess } from '../processes/supervised-process.ts';
-import { decoderArguments, type FilePart, SOUND_FD } from './decoder-arguments.ts';
+import { decoderArguments, type FilePart, SOUND_FD, TONE_MAPPERS } from './decoder-arguments.ts';
 import { DecoderFeed } from './decoder-feed.ts';
+import type { FilterList } from './filter-list.ts';
 import { type FrameFormat, framesIn } from './frame-format.ts';
 import type { FramePool, PictureFrame } from './picture-frame.ts';
 import { copyBytes, openPicturePipe } from './picture-pipe.ts';
@@ -18,6 +19,7 @@ export interface DecoderTools extends OpeningTools {
   readonly format: FrameFormat;
   readonly pool: FramePool;
   readonly log: EngineLog;
+  readonly filters: FilterList;
   readonly soundCard: PictureFrame;
 }
 
@@ -115,7 +117,9 @@ export class FileProducer implements Producer {
     const opening = await readMediaOpening(source.path, source.hasPicture, this.#tools);
     if ('reason' in opening) return this.#fail(opening);
     if (this.#isClosed) return;
-    const decoder = await this.#start(decoderArguments(this.#part, opening, this.#tools.format));
+    const canToneMap = opening.isHdr && (await this.#tools.filters.has(TONE_MAPPERS));
+    if (opening.isHdr && !canToneMap) this.#tools.log.warn('This FFmpeg can not bring down a high dynamic range', { path: source.path });
+    const decoder = await this.#start(decoderArguments(this.#part, opening, this.#tools.format, canToneMap));
     const limit = setTimeout(() => this.state === 'opening' && decoder.kill(), LONGEST_OPENING_MS);
     const exit = await decoder.exited;
     clearTimeout(limit);

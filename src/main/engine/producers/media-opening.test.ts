@@ -23,6 +23,8 @@ describe('parseOpening', () => {
     expect(parseOpening(STDOUT_MKV, STDERR('yuv420p(tv, bt709, progressive)', '1280x720'))).toEqual({
       originUs: 21_000,
       colourMatrix: null,
+      isHdr: false,
+      soundTrack: 0,
     });
   });
 
@@ -37,7 +39,28 @@ describe('parseOpening', () => {
     expect(matrixOf('yuv420p(progressive)', '720x576')).toBe('bt601');
     expect(matrixOf('yuv420p(progressive)', '1280x720')).toBe(null);
     expect(matrixOf('yuv420p10le(tv, bt2020nc/bt2020/arib-std-b67)', '3840x2160')).toBe('bt2020');
-    expect(matrixOf('gbrp(pc, gbr/unknown/unknown, progressive)', '640x360')).toBe(null);
+    expect(matrixOf('gbrp(pc, gbr/unknown/unknown, progressive)', '640x360')).toBe('rgb');
+    expect(matrixOf('rgba(pc, gbr/unknown/unknown)', '640x360')).toBe('rgb');
+  });
+
+  it('knows high dynamic range', () => {
+    const isHdr = (colours: string) => parseOpening(STDOUT_MKV, STDERR(colours, '1920x1080'))?.isHdr;
+    expect(isHdr('yuv420p10le(tv, bt2020nc/bt2020/smpte2084, progressive)')).toBe(true);
+    expect(isHdr('yuv420p10le(tv, bt2020nc/bt2020/arib-std-b67)')).toBe(true);
+    expect(isHdr('yuv420p10le(tv, bt2020nc/bt2020/bt2020-10)')).toBe(false);
+  });
+
+  it('chooses the sound that its maker marked as the usual one, then the first one that is for everybody', () => {
+    const chosen = (...tracks: readonly string[]) => {
+      const lines = tracks.map((track, index) => `  Stream #0:${index + 1}${track}`).join('\n');
+      return parseOpening(STDOUT_MKV, `Input #0, matroska,webm, from 'o.mkv':\n${lines}\nOutput #0, framecrc, to 'pipe:1':`)?.soundTrack;
+    };
+    const aac = ': Audio: aac (LC), 44100 Hz, mono, fltp';
+    expect(chosen(aac, `(deu)${aac} (default)`)).toBe(1);
+    expect(chosen(aac, aac)).toBe(0);
+    expect(chosen(`${aac} (default) (visual impaired)`, aac)).toBe(1);
+    expect(chosen(`${aac} (comment)`)).toBe(0);
+    expect(chosen()).toBe(0);
   });
 
   it('finds nothing in a file without packets', () => {

@@ -1,6 +1,7 @@
 import type { EngineLog } from '../hub/index.ts';
 import type { ChildRegistry } from '../processes/child-registry.ts';
 import type { DecoderTools } from '../producers/file-producer.ts';
+import { FilterList } from '../producers/filter-list.ts';
 import { type FrameFormat, pictureBytes } from '../producers/frame-format.ts';
 import { FramePool } from '../producers/picture-frame.ts';
 
@@ -32,5 +33,7 @@ export function decoderTools(format: FrameFormat, children: ChildRegistry = new 
   const pool = new FramePool(pictureBytes(format), 50);
   const soundCard = pool.take();
   soundCard.bytes.fill(90);
-  return { format, pool, ffmpegPath: process.env.FFMPEG_PATH ?? 'ffmpeg', children, openings: new Map(), log: silentLog, soundCard };
+  const ffmpegPath = process.env.FFMPEG_PATH ?? 'ffmpeg';
+  const filters = new FilterList(ffmpegPath, children);
+  return { format, pool, ffmpegPath, children, openings: new Map(), filters, log: silentLog, soundCard };
 }

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parseFrameRate } from '../../../../shared/time/index.ts';
 import { pictureBytes } from '../frame-format.ts';
-import { drawSlate } from './draw-slate.ts';
+import { FramePool } from '../picture-frame.ts';
+import { CardPainter } from './card-painter.ts';
 import { strokesOf } from './stroke-font.ts';
 
 function slate(width: number, height: number, name: string): Buffer {
   const format = { width, height, rate: parseFrameRate('25/1') };
-  const picture = Buffer.alloc(pictureBytes(format));
-  drawSlate(picture, format, name);
-  return picture;
+  return new CardPainter(format, new FramePool(pictureBytes(format), 1)).paint(name).bytes;
 }
 
-describe('drawSlate', () => {
+describe('a card', () => {
   it('is never dark enough to pass for black, at any size and with any name', () => {
     for (const [width, height] of [
       [160, 90],
