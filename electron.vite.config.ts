@@ -17,6 +17,7 @@ export default defineConfig({
           station: resolve('src/main/station.ts'),
           engine: resolve('src/main/engine/engine.ts'),
           'reader-thread': resolve('src/main/infrastructure/sqlite/reader-thread.ts'),
+          'workshop-process': resolve('src/main/infrastructure/ffmpeg/workshop/workshop-process.ts'),
         },
         output: { format: 'es' },
       },

@@ -10,6 +10,8 @@ import type { StationStart } from './composition/station-start.ts';
 import { untilOnAir } from './composition/until-on-air.ts';
 import { EngineLink } from './infrastructure/engine-link/engine-link.ts';
 import { findMediaPrograms } from './infrastructure/ffmpeg/find-media-programs.ts';
+import { MediaWorkshop } from './infrastructure/ffmpeg/workshop/media-workshop.ts';
+import { workshopMedia } from './infrastructure/ffmpeg/workshop/workshop-media.ts';
 import { engineConfigFrom } from './infrastructure/settings/engine-config-from.ts';
 import type { StationSettings } from './infrastructure/settings/station-settings.ts';
 
@@ -52,7 +54,11 @@ export async function startStation(start: StationStart): Promise<Station> {
 async function startOn(foundation: StationFoundation, start: StationStart): Promise<Station> {
   const { settings, log, closings } = foundation;
   const { engine, programs, engineFolder } = await findEngine(foundation, start);
-  const features = putFeaturesTogether(foundation, engine, programs);
+  const workshop = new MediaWorkshop({ entry: start.places.workshopEntry, programs, log });
+  closings.add('media workshop', workshop.close);
+  // Now, while this process is small: starting another copies its tables of memory.
+  workshop.open();
+  const features = putFeaturesTogether(foundation, engine, programs, workshopMedia(workshop));
   const calls = answerCalls(foundation, features);
   const api = await serveNetwork(foundation, features, calls, start.places.consoleFolder);
   await refuseTakenPorts(settings, engineFolder);

@@ -14,11 +14,10 @@ import {
   SelectForPlace,
   WatchFolders,
 } from '../application/library/index.ts';
+import type { AirStrain } from '../application/ports/air-strain.ts';
 import type { LibraryEvents } from '../application/ports/library-events.ts';
 import type { Log } from '../application/ports/log.ts';
-import { FfmpegMediaProbe, type FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
-import { FfmpegMediaScrubs } from '../infrastructure/ffmpeg/ffmpeg-media-scrubs.ts';
-import { FfmpegMediaStills } from '../infrastructure/ffmpeg/ffmpeg-media-stills.ts';
+import type { MediaTools } from '../infrastructure/ffmpeg/workshop/workshop-media.ts';
 import { DiskMediaFiles } from '../infrastructure/file-system/disk-media-files.ts';
 import { FolderScrubStore } from '../infrastructure/file-system/folder-scrub-store.ts';
 import { FolderThumbnailStore } from '../infrastructure/file-system/folder-thumbnail-store.ts';
@@ -37,10 +36,10 @@ type LibraryFoundation = Pick<StationFoundation, 'unitOfWork' | 'database' | 're
 };
 
 /** The library's use cases, put together. Nothing runs yet. */
-export function libraryFeatures(foundation: LibraryFoundation, feed: StationEventFeed, programs: FfmpegPrograms) {
+export function libraryFeatures(foundation: LibraryFoundation, feed: StationEventFeed, media: MediaTools, air: AirStrain) {
   const { unitOfWork, reader, clock, ids, log, timers, dataFolder } = foundation;
   const thumbnails = new FolderThumbnailStore(join(dataFolder, 'thumbnails'));
-  const enrichment = new EnrichAssets({ unitOfWork, stills: new FfmpegMediaStills(programs.ffmpegPath), thumbnails, log });
+  const enrichment = new EnrichAssets({ unitOfWork, stills: media.stills, thumbnails, log });
   const events: LibraryEvents = {
     libraryChanged: () => {
       feed.publish({ type: 'library-changed' });
@@ -50,11 +49,11 @@ export function libraryFeatures(foundation: LibraryFoundation, feed: StationEven
   };
   const files = new DiskMediaFiles();
   const catalogue = new SqliteLibraryCatalogue(reader);
-  const importFile = new ImportFile({ unitOfWork, files, probe: new FfmpegMediaProbe(programs), clock, ids });
+  const importFile = new ImportFile({ unitOfWork, files, probe: media.probe, clock, ids });
   const progress = new ImportProgress(catalogue, events, log);
-  // Half of the machine at most: the air comes first.
-  const parallelFiles = Math.max(1, Math.floor(availableParallelism() / 2));
-  const imports = new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles });
+  // Half of the machine: the rest is the air's, which comes first besides. Two even on the smallest, because one of them often waits for a disk.
+  const parallelFiles = Math.max(2, Math.floor(availableParallelism() / 2));
+  const imports = new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles, air, timers });
   const watch = new SystemFolderWatch(log);
   const watchFolders = new WatchFolders({ unitOfWork, catalogue, files, clock, imports, watch, events, timers, ids, log });
   const queries = new LibraryQueries(catalogue, clock);
@@ -62,7 +61,7 @@ export function libraryFeatures(foundation: LibraryFoundation, feed: StationEven
   const selection = new SelectForPlace(catalogue);
   const scrub = new ScrubAssets({
     catalogue,
-    scrubs: new FfmpegMediaScrubs(programs.ffmpegPath),
+    scrubs: media.scrubs,
     store: new FolderScrubStore(join(dataFolder, 'scrub'), MOST_SCRUB_BYTES),
   });
   const edits = new EditAssets({ unitOfWork, events, clock });

@@ -7,6 +7,8 @@ export interface Places {
   readonly engineEntry: string;
   /** The script of the thread that reads the database. */
   readonly readerEntry: string;
+  /** The script of the process that looks into media files. */
+  readonly workshopEntry: string;
   /** The console's build; it need not be there when the station runs from its source. */
   readonly consoleFolder: string;
   /** The bridge of the desktop app's window. */
@@ -25,6 +27,9 @@ export function placesFrom(entryUrl: string): Places {
   return {
     engineEntry: isSource ? join(folder, 'engine', 'engine.ts') : join(folder, 'engine.js'),
     readerEntry: isSource ? join(folder, 'infrastructure', 'sqlite', 'reader-thread.ts') : join(folder, 'reader-thread.js'),
+    workshopEntry: isSource
+      ? join(folder, 'infrastructure', 'ffmpeg', 'workshop', 'workshop-process.ts')
+      : join(folder, 'workshop-process.js'),
     consoleFolder: join(out, 'renderer'),
     preloadPath: join(out, 'preload', 'preload.cjs'),
   };

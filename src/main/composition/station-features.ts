@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { milliseconds, parseFrameRate } from '../../shared/time/index.ts';
-import { AirQueries, FollowEngine, PanicSlate, ReturnToProgramme, RundownFeeder, TakeNext } from '../application/air/index.ts';
+import {
+  AirQueries,
+  EngineStrain,
+  FollowEngine,
+  PanicSlate,
+  ReturnToProgramme,
+  RundownFeeder,
+  TakeNext,
+} from '../application/air/index.ts';
 import { AsRunQueries, AsRunReports, KeepDailyFiles, TakeInEvidence } from '../application/as-run/index.ts';
 import type { Channel } from '../application/channel.ts';
 import { MakeDemoMedia } from '../application/demo/index.ts';
@@ -12,6 +20,7 @@ import { DEFAULT_PLAN_RULES } from '../domain/schedule/index.ts';
 import { Sha256EvidenceSeal } from '../infrastructure/engine-link/sha256-evidence-seal.ts';
 import { DEMO_SET, FfmpegDemoStudio } from '../infrastructure/ffmpeg/demo/index.ts';
 import type { FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
+import type { MediaTools } from '../infrastructure/ffmpeg/workshop/workshop-media.ts';
 import { DiskAsRunArchive } from '../infrastructure/file-system/disk-as-run-archive.ts';
 import { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
 import { libraryFeatures } from './library-features.ts';
@@ -21,12 +30,12 @@ import type { StationFoundation } from './station-foundation.ts';
 /** The use cases of every feature, put together. Nothing runs yet. */
 export type StationFeatures = ReturnType<typeof putFeaturesTogether>;
 
-/** Puts the use cases together on a foundation, an engine and an FFmpeg. */
-export function putFeaturesTogether(foundation: StationFoundation, engine: Engine, programs: FfmpegPrograms) {
+/** Puts the use cases together on a foundation, an engine, an FFmpeg and what looks into media with it. */
+export function putFeaturesTogether(foundation: StationFoundation, engine: Engine, programs: FfmpegPrograms, media: MediaTools) {
   const { settings } = foundation;
   const channel: Channel = { name: settings.channel.name, rate: parseFrameRate(settings.channel.rate) };
   const feed = new StationEventFeed();
-  const library = libraryFeatures(foundation, feed, programs);
+  const library = libraryFeatures(foundation, feed, media, new EngineStrain(engine, foundation.clock));
   const demo = demoOf(foundation, library.imports, programs);
   return { feed, demo, imports: library.imports, library, ...channelOf(foundation, engine, channel, feed) };
 }

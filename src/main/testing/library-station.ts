@@ -4,6 +4,8 @@ import { milliseconds } from '../../shared/time/index.ts';
 import { Sessions, SignIn, SignInGuard } from '../application/session/index.ts';
 import { libraryFeatures } from '../composition/library-features.ts';
 import type { FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
+import { MediaWorkshop } from '../infrastructure/ffmpeg/workshop/media-workshop.ts';
+import { workshopMedia } from '../infrastructure/ffmpeg/workshop/workshop-media.ts';
 import { apiHandlers } from '../infrastructure/http/api-handlers.ts';
 import { StationHttpServer } from '../infrastructure/http/station-http-server.ts';
 import { RandomTokenMaker } from '../infrastructure/security/random-token-maker.ts';
@@ -22,6 +24,7 @@ import { SystemClock } from '../infrastructure/system/system-clock.ts';
 import { SystemTimers } from '../infrastructure/system/system-timers.ts';
 
 const READER = fileURLToPath(new URL('../infrastructure/sqlite/reader-thread.ts', import.meta.url));
+const WORKSHOP = fileURLToPath(new URL('../infrastructure/ffmpeg/workshop/workshop-process.ts', import.meta.url));
 const ROLES = ['viewer', 'scheduler', 'admin'] as const;
 
 /** The library of a station on real HTTP, with a real database, without a channel. */
@@ -49,7 +52,8 @@ export async function openLibraryStation(folder: string, programs: FfmpegProgram
     timers: new SystemTimers(),
     dataFolder: folder,
   };
-  const features = libraryFeatures(foundation, new StationEventFeed(), programs);
+  const workshop = new MediaWorkshop({ entry: WORKSHOP, programs, log });
+  const features = libraryFeatures(foundation, new StationEventFeed(), workshopMedia(workshop), { isStrained: () => false });
   const sessions = new Sessions(unitOfWork, tokens, clock);
   const signIn = new SignIn(unitOfWork, hasher, tokens, clock, new SignInGuard());
   const implementer = stationImplementer();
@@ -68,6 +72,7 @@ export async function openLibraryStation(folder: string, programs: FfmpegProgram
     await features.scrub.stop();
     await features.watchFolders.stop();
     await features.backups.stop();
+    await workshop.close();
     await reader.close();
     await database.close();
   };

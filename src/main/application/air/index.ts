@@ -6,6 +6,7 @@
  * - A refusal is an answer with a code; nothing here throws because the engine is away.
  */
 export { AirQueries } from './air-queries.ts';
+export { EngineStrain } from './engine-strain.ts';
 export { FollowEngine } from './follow-engine.ts';
 export { PanicSlate } from './panic-slate.ts';
 export { ReturnToProgramme } from './return-to-programme.ts';

@@ -37,6 +37,7 @@ class FailingWrite implements KyselyPlugin {
   transformResult = async ({ result }: { result: { rows: UnknownRow[] } }) => result as never;
 }
 
+const calm = { air: { isStrained: () => false }, timers: { after: () => () => undefined } };
 const NOW = milliseconds(Date.UTC(2026, 2, 1));
 const clock = { now: () => NOW };
 const events = { libraryChanged: () => undefined, importProgress: () => undefined };
@@ -104,7 +105,7 @@ const never = new AbortController().signal;
 
 function service(): ImportService {
   const progress = new ImportProgress(catalogue(), events, silent);
-  const parts = { unitOfWork, files, importFile: importer(), progress, events, log: silent, clock, parallelFiles: 1 };
+  const parts = { unitOfWork, files, importFile: importer(), progress, events, log: silent, clock, parallelFiles: 1, ...calm };
   const made = new ImportService({ ...parts, ids: { next: () => 'import-2' } });
   // What it would do in the background is another use case's.
   void made.stop();

@@ -6,6 +6,7 @@ import { MediaToolFailed } from '../ports/media-probe.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import type { ImportFile } from './import-file.ts';
 import type { ImportProgress } from './import-progress.ts';
+import { type WaitForCalmParts, waitForCalm } from './wait-for-calm.ts';
 
 /** How many files are written down, or fetched to be dealt with, at once. */
 const BATCH = 200;
@@ -20,7 +21,7 @@ const STATION_FAILED = refusalBecause(
 );
 
 /** What an import works with. */
-export interface ImportRunParts {
+export interface ImportRunParts extends WaitForCalmParts {
   readonly unitOfWork: UnitOfWork;
   readonly files: MediaFiles;
   readonly importFile: ImportFile;
@@ -99,7 +100,7 @@ export class ImportRun {
   /** One of several workers that take from the same paths. */
   async #processSome(paths: Iterable<string>): Promise<void> {
     for (const path of paths) {
-      this.#signal.throwIfAborted();
+      await waitForCalm(this.#parts, this.#signal);
       const outcome = await this.#parts.importFile.run(this.#import, path, this.#signal);
       if (outcome !== 'known') this.#parts.events.libraryChanged();
       this.#parts.progress.tell(this.#import.id);

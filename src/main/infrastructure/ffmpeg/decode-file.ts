@@ -7,9 +7,6 @@ import { decodeFacts, NOTHING_DECODED, readDecodeLine } from './decode-report.ts
 /** A decoder that is silent for so long hangs; FFmpeg reports its progress twice a second. */
 const SILENCE_LIMIT_MS = 120_000;
 
-/** The lowest priority there is: the air comes first (POSIX `nice`). */
-const NICENESS = 19;
-
 /**
  * Decodes a whole file and reports what came of it.
  * What is wrong with the file is in the facts.
@@ -18,7 +15,7 @@ const NICENESS = 19;
 export function decodeFile(ffmpegPath: string, path: string, hasSound: boolean, signal: AbortSignal): Promise<DecodeFacts> {
   const { input, output } = decodeArguments(hasSound);
   // One line kept: the report reads each line as it comes, and a damaged file complains by the million.
-  const command = ffmpeg(`file:${path}`, { niceness: NICENESS, stdoutLines: 1 }).setFfmpegPath(ffmpegPath);
+  const command = ffmpeg(`file:${path}`, { stdoutLines: 1 }).setFfmpegPath(ffmpegPath);
   command
     .inputOptions([...input])
     .outputOptions([...output])

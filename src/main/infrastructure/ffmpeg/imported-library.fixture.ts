@@ -9,6 +9,7 @@ import { DiskMediaFiles } from '../file-system/disk-media-files.ts';
 import { SqliteLibraryCatalogue } from '../sqlite/sqlite-library-catalogue.ts';
 import { SqliteUnitOfWork } from '../sqlite/sqlite-unit-of-work.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../sqlite/temporary-database.ts';
+import { SystemTimers } from '../system/system-timers.ts';
 import { FfmpegMediaProbe, type FfmpegPrograms } from './ffmpeg-media-probe.ts';
 import { makeTinyFilm } from './tiny-media.ts';
 
@@ -117,9 +118,10 @@ export class ImportedLibrary {
     const events = { libraryChanged: () => void this.changes++, importProgress: (progress: Import) => void this.told.push(progress) };
     const note = (message: string) => void this.logged.push(message);
     const log = { info: note, warn: note, error: note };
+    const calm = { air: { isStrained: () => false }, timers: new SystemTimers() };
     const importFile = new ImportFile({ unitOfWork, files, probe, clock, ids });
     const progress = new ImportProgress(new SqliteLibraryCatalogue(this.database.kysely), events, log);
-    return new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles: 2 });
+    return new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles: 2, ...calm });
   }
 }
 
