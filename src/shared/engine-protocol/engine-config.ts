@@ -45,6 +45,8 @@ export const engineConfigSchema = z.object({
       segmentSeconds: z.int().min(1).max(10).default(2),
       /** Segments in the playlist: with 2 s segments, 30 let a viewer fall a minute behind. */
       windowSegments: z.int().min(3).max(1800).default(30),
+      /** What segments are made of: MPEG-TS, which every player knows, or fragmented MP4, which newer ones prefer. */
+      format: z.enum(['ts', 'fmp4']).default('ts'),
     })
     .prefault({}),
   /** The address that the stream server and the RTMP endpoint listen on. */

@@ -16,10 +16,9 @@ export function readStreamPath(target: string): StreamFile | null {
   const name = path.startsWith(FOLDER) ? decode(path.slice(FOLDER.length)) : '';
   if (/^[a-z0-9][a-z0-9-]*\.m3u8$/i.test(name)) return { name, contentType: 'application/vnd.apple.mpegurl', cacheControl: 'no-cache' };
   // A segment's name is never used for anything else, so whoever keeps it can't be wrong.
-  if (/^[a-z0-9][a-z0-9-]*\.ts$/i.test(name)) {
-    return { name, contentType: 'video/mp2t', cacheControl: 'public, max-age=86400, immutable' };
-  }
-  return null;
+  const [, extension] = /^[a-z0-9][a-z0-9-]*\.(ts|m4s|mp4)$/.exec(name) ?? [];
+  if (extension === undefined) return null;
+  return { name, contentType: extension === 'ts' ? 'video/mp2t' : 'video/mp4', cacheControl: 'public, max-age=86400, immutable' };
 }
 
 function decode(text: string): string {

@@ -8,6 +8,7 @@ import { type Burst, type Sink, StreamHub } from '../../hub/index.ts';
 import { type KeptLog, keepLog } from '../../hub/testing/keep-log.ts';
 import { encodeTestStream, runTool, startTestEncoder } from '../../hub/testing/test-encoder.ts';
 import { openHlsSink } from './hls-sink.ts';
+import type { HlsFormat } from './segment-format.ts';
 
 const rate = { num: 25, den: 1 };
 const GOP = 50;
@@ -25,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-const openSink = () => openHlsSink({ id: 'hls', dir, rate, segmentSeconds: 2, windowSegments: 30, log });
+const openSink = (format: HlsFormat = 'ts') => openHlsSink({ id: 'hls', dir, rate, segmentSeconds: 2, windowSegments: 30, format, log });
 const encoding = (frameCount: number, ptsSeconds: number) => ({ rate, gopFrames: GOP, frameCount, ptsSeconds, isPaced: false });
 const playlist = () => readFile(join(dir, 'index.m3u8'), 'utf8');
 
@@ -84,6 +85,38 @@ describe('the HLS sink with a real encoder', () => {
     expect(complaints).toBe('');
     expect(times).toHaveLength(175);
     expect(log.lines).toEqual([]);
+  });
+
+  it('gives a viewer every frame as fragmented MP4, with one beginning for all segments, across a restart of the engine', async () => {
+    const run = async (first: Frames) => {
+      const hub = new StreamHub({ rate, epochFrame: first, epochPtsSeconds: EPOCH_PTS, log });
+      hub.attach(await openSink('fmp4'));
+      const stream = await encodeTestStream(encoding(125, EPOCH_PTS));
+      for (let at = 0; at < stream.length; at += 4000) hub.write(stream.subarray(at, at + 4000));
+      await hub.close();
+    };
+    await run(FIRST);
+    await run(frames(FIRST + 125));
+    const text = await playlist();
+    expect(text.match(/#EXT-X-MAP:URI="init-[0-9a-f]{16}\.mp4"/g)).toHaveLength(1);
+    expect(text.match(/segment-.*/g)?.every((name) => name.endsWith('.m4s'))).toBe(true);
+    expect(text.match(/EXTINF:[\d.]+/g)).toEqual(Array.from({ length: 6 }, (_, index) => `EXTINF:${index % 3 === 2 ? '1' : '2'}.000000`));
+    await endPlaylist();
+    const { times, complaints } = await watch();
+    // FFmpeg says of this one tag that it does nothing with it.
+    expect(complaints.replace(/.*Skip \('#EXT-X-DISCONTINUITY'\)\s*/g, '')).toBe('');
+    expect(times).toHaveLength(250);
+  });
+
+  it('lists no segment of another format', async () => {
+    for (const format of ['ts', 'fmp4', 'ts'] as const) {
+      const hub = new StreamHub({ rate, epochFrame: FIRST, epochPtsSeconds: EPOCH_PTS, log });
+      hub.attach(await openSink(format));
+      hub.write(await encodeTestStream(encoding(50, EPOCH_PTS)));
+      await hub.close();
+      expect((await playlist()).match(/segment-.*/g)).toEqual([expect.stringMatching(format === 'ts' ? /\.ts$/ : /\.m4s$/)]);
+    }
+    expect(await playlist()).not.toContain('EXT-X-MAP');
   });
 
   it('loses only what a killed encoder had not sent, and leaves no mark', async () => {

@@ -2,13 +2,18 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { frames } from '../../../../shared/time/index.ts';
 import { type KeptLog, keepLog } from '../../hub/testing/keep-log.ts';
 import { makeBursts } from '../../hub/testing/make-burst.ts';
+import { silentLog } from '../../testing/engine-parts.ts';
 import { FolderStorage } from './folder-storage.ts';
-import { type HlsSink, openHlsSinkOn } from './hls-sink.ts';
+import { type HlsSink, type HlsSinkOptions, openHlsSinkOn } from './hls-sink.ts';
 import type { HlsStorage } from './hls-storage.ts';
 
 const GOP = 50;
+const OPTIONS: HlsSinkOptions = {
+  ...{ id: 'hls', rate: { num: 25, den: 1 }, segmentSeconds: 2, windowSegments: 4, format: 'ts', log: silentLog },
+};
 let dir: string;
 let log: KeptLog;
 
@@ -19,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 const open = (storage: HlsStorage = new FolderStorage(dir), rate = { num: 25, den: 1 }) =>
-  openHlsSinkOn(storage, { id: 'hls', rate, segmentSeconds: 2, windowSegments: 4, log });
+  openHlsSinkOn(storage, { ...OPTIONS, rate, log });
 const feed = (sink: HlsSink, from: number, to: number) => {
   for (const burst of makeBursts(from, to, GOP)) sink.receive(burst);
 };
@@ -59,6 +64,19 @@ describe('the HLS sink', () => {
     feed(sink, 500, 550);
     await sink.close();
     expect((await playlist()).match(/EXTINF:[\d.]+/g)).toEqual(['EXTINF:2.000000', 'EXTINF:0.400000', 'EXTINF:2.000000']);
+  });
+
+  it('tells the true length of a long segment in which the clock was set back by less than the segment', async () => {
+    const sink = await openHlsSinkOn(new FolderStorage(dir), { ...OPTIONS, segmentSeconds: 4 });
+    const stream = makeBursts(0, 300, 2 * GOP);
+    for (const burst of stream) sink.receive(burst.frame < 100 ? burst : { ...burst, frame: frames(burst.frame - 75) });
+    await sink.close();
+    expect((await playlist()).match(/EXTINF:[\d.]+/g)).toEqual(['EXTINF:4.000000', 'EXTINF:4.000000', 'EXTINF:4.000000']);
+    expect((await playlist()).match(/DATE-TIME:.*/g)).toEqual([
+      'DATE-TIME:2024-01-01T00:00:00.000Z',
+      'DATE-TIME:2024-01-01T00:00:01.000Z',
+      'DATE-TIME:2024-01-01T00:00:05.000Z',
+    ]);
   });
 
   it('removes a segment some time after it left the playlist', async () => {

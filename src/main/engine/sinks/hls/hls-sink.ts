@@ -4,6 +4,7 @@ import { FolderStorage } from './folder-storage.ts';
 import type { HlsStorage } from './hls-storage.ts';
 import { restoreWindow } from './restore-window.ts';
 import { type FinishedSegment, SegmentBuilder } from './segment-builder.ts';
+import type { HlsFormat } from './segment-format.ts';
 import { SegmentPublisher } from './segment-publisher.ts';
 
 /** How much may wait in memory for a disk that does not take it: some minutes of a 3 Mbit/s channel. */
@@ -17,6 +18,7 @@ export interface HlsSinkOptions {
   readonly segmentSeconds: number;
   /** Segments in the playlist. */
   readonly windowSegments: number;
+  readonly format: HlsFormat;
   readonly log: EngineLog;
 }
 
@@ -27,7 +29,7 @@ export async function openHlsSink(options: HlsSinkOptions & { readonly dir: stri
 
 /** As `openHlsSink`, on any storage. */
 export async function openHlsSinkOn(storage: HlsStorage, options: HlsSinkOptions): Promise<HlsSink> {
-  const restored = await restoreWindow(storage, options.rate, options.log);
+  const restored = await restoreWindow(storage, options);
   return new HlsSink(options, new SegmentPublisher({ ...options, storage }, restored));
 }
 
@@ -48,7 +50,7 @@ export class HlsSink implements Sink {
     this.id = options.id;
     this.#log = options.log;
     this.#publisher = publisher;
-    this.#builder = new SegmentBuilder(options.rate, publisher.targetSeconds);
+    this.#builder = new SegmentBuilder(options.rate, publisher.targetSeconds, options.format);
   }
 
   /** Gathers; what is complete is written in the background. */

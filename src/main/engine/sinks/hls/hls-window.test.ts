@@ -9,7 +9,8 @@ function fill(count: number, isDiscontinuous: (index: number) => boolean): HlsWi
   let window = emptyWindow(10);
   for (let index = 0; index < count; index += 1) {
     const segment = { startFrame: frames(index * 50), durationFrames: frames(50), byteLength: 1, isDiscontinuous: isDiscontinuous(index) };
-    window = listSegment(window, nameSegment(window, segment), WINDOW_SEGMENTS);
+    const mapped = { ...segment, map: null };
+    window = listSegment(window, nameSegment(window, mapped, 'ts'), WINDOW_SEGMENTS);
     const gone = new Set(expiredSegments(window, WINDOW_SEGMENTS).map(({ name }) => name));
     window = forgetRetired(window, gone);
   }

@@ -6,13 +6,19 @@ export const hlsSegmentSchema = z.object({
   /** Its place in the stream since the beginning (RFC 8216, 3: Media Sequence Number). */
   sequence: z.int().min(0),
   /** Its file's name. A name is never used twice, so that a cache may keep it. */
-  name: z.string().regex(/^segment-\d+-\d+\.ts$/),
+  name: z.string().regex(/^segment-\d+-\d+\.(?:ts|m4s)$/),
   /** The channel's frame it starts with. */
   startFrame: framesSchema,
   durationFrames: framesSchema,
   byteLength: z.int().min(1),
   /** Whether its timestamps do not go on from the segment before (EXT-X-DISCONTINUITY). */
   isDiscontinuous: z.boolean(),
+  /** The file that players read ahead of it (EXT-X-MAP); null: none. */
+  map: z
+    .string()
+    .regex(/^init-[0-9a-f]+\.mp4$/)
+    .nullable()
+    .default(null),
 });
 export type HlsSegment = z.infer<typeof hlsSegmentSchema>;
 
@@ -37,9 +43,9 @@ export function emptyWindow(nextSequence: number): HlsWindow {
 }
 
 /** Gives a segment the next number and the name of its file. */
-export function nameSegment(window: HlsWindow, segment: NewSegment): HlsSegment {
+export function nameSegment(window: HlsWindow, segment: NewSegment, extension: string): HlsSegment {
   const sequence = window.nextSequence;
-  return { ...segment, sequence, name: `segment-${sequence}-${segment.startFrame}.ts` };
+  return { ...segment, sequence, name: `segment-${sequence}-${segment.startFrame}.${extension}` };
 }
 
 /** Lists one more segment, named by `nameSegment` for this very window, and retires what there are more than `windowSegments` of. */

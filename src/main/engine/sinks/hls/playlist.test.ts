@@ -6,9 +6,15 @@ import { writePlaylist } from './playlist.ts';
 const rate25 = { num: 25, den: 1 };
 const rate2997 = { num: 30_000, den: 1001 };
 
-function list(window: HlsWindow, startFrame: number, durationFrames: number, isDiscontinuous = false): HlsWindow {
-  const segment = { startFrame: frames(startFrame), durationFrames: frames(durationFrames), byteLength: 188, isDiscontinuous };
-  return listSegment(window, nameSegment(window, segment), 3);
+function list(
+  window: HlsWindow,
+  startFrame: number,
+  durationFrames: number,
+  isDiscontinuous = false,
+  map: string | null = null,
+): HlsWindow {
+  const segment = { startFrame: frames(startFrame), durationFrames: frames(durationFrames), byteLength: 188, isDiscontinuous, map };
+  return listSegment(window, nameSegment(window, segment, map === null ? 'ts' : 'm4s'), 3);
 }
 
 describe('writePlaylist', () => {
@@ -36,6 +42,21 @@ describe('writePlaylist', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('says what fragmented MP4 begins with, where the list begins and wherever it changes', () => {
+    let window = list(emptyWindow(0), 0, 50, false, 'init-aa.mp4');
+    window = list(window, 50, 50, false, 'init-aa.mp4');
+    window = list(window, 100, 50, false, 'init-bb.mp4');
+    const text = writePlaylist(window, rate25, 2);
+    expect(text).toContain('#EXT-X-VERSION:7\n');
+    expect(text.match(/#EXT-X-MAP.*|segment-.*/g)).toEqual([
+      '#EXT-X-MAP:URI="init-aa.mp4"',
+      'segment-0-0.m4s',
+      'segment-1-50.m4s',
+      '#EXT-X-MAP:URI="init-bb.mp4"',
+      'segment-2-100.m4s',
+    ]);
   });
 
   it('counts a discontinuity only once its segment is gone', () => {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type FrameRate, formatFrameRate } from '../../../../shared/time/index.ts';
 import type { EngineLog } from '../../hub/index.ts';
 import type { HlsStorage } from './hls-storage.ts';
-import { type HlsWindow, hlsWindowSchema, retireOldest } from './hls-window.ts';
+import { type HlsSegment, type HlsWindow, hlsWindowSchema, retireOldest } from './hls-window.ts';
+import { type HlsFormat, SEGMENT_EXTENSIONS } from './segment-format.ts';
 
 /** The file that outlives the engine. It is written before the playlist, so that no number in a playlist is ever given again. */
 export const STATE_NAME = 'state.json';
@@ -17,12 +18,17 @@ export function writeState(window: HlsWindow, rate: FrameRate): Buffer {
 /**
  * Reads what an earlier engine left: null when there was none, or what it left can't be read. Segments whose
  * files are missing or cut short (a power failure) are not listed, nor is any before them; at another frame rate none is, since their
- * frames would count differently. Files that belong to nothing are removed.
+ * frames would count differently, nor in another format, since an EXT-X-MAP holds for all that follow. Files that belong to nothing are removed.
  */
-export async function restoreWindow(storage: HlsStorage, rate: FrameRate, log: EngineLog): Promise<HlsWindow | null> {
+export async function restoreWindow(
+  storage: HlsStorage,
+  { rate, format, log }: { readonly rate: FrameRate; readonly format: HlsFormat; readonly log: EngineLog },
+): Promise<HlsWindow | null> {
   const sizes = await storage.sizes();
   const state = readState(await storage.read(STATE_NAME), log);
-  const window = state && keepWhole(state.window, sizes, state.rate === formatFrameRate(rate));
+  const isAlike =
+    state?.rate === formatFrameRate(rate) && state.window.listed.every(({ name }) => name.endsWith(SEGMENT_EXTENSIONS[format]));
+  const window = state && keepWhole(state.window, sizes, isAlike);
   await removeStrays(storage, [...sizes.keys()], window);
   return window;
 }
@@ -37,13 +43,19 @@ function readState(contents: Buffer | null, log: EngineLog): z.infer<typeof stat
   }
 }
 
-function keepWhole(window: HlsWindow, sizes: ReadonlyMap<string, number>, isSameRate: boolean): HlsWindow {
-  const broken = window.listed.findLastIndex((segment) => sizes.get(segment.name) !== segment.byteLength);
-  return retireOldest(window, isSameRate ? broken + 1 : window.listed.length);
+function keepWhole(window: HlsWindow, sizes: ReadonlyMap<string, number>, isAlike: boolean): HlsWindow {
+  const broken = window.listed.findLastIndex((segment) => !isWhole(segment, sizes));
+  return retireOldest(window, isAlike ? broken + 1 : window.listed.length);
+}
+
+function isWhole({ name, byteLength, map }: HlsSegment, sizes: ReadonlyMap<string, number>): boolean {
+  return sizes.get(name) === byteLength && (map === null || (sizes.get(map) ?? 0) > 0);
 }
 
 async function removeStrays(storage: HlsStorage, names: readonly string[], window: HlsWindow | null): Promise<void> {
-  const known = new Set([...(window?.listed ?? []), ...(window?.retired ?? [])].map((segment) => segment.name));
-  const strays = names.filter((name) => name.endsWith('.tmp') || (/^segment-.*\.ts$/.test(name) && !known.has(name)));
+  const known = new Set(
+    [...(window?.listed ?? []), ...(window?.retired ?? [])].flatMap(({ name, map }) => (map === null ? [name] : [name, map])),
+  );
+  const strays = names.filter((name) => name.endsWith('.tmp') || (/^(?:segment|init)-.*\.(?:ts|m4s|mp4)$/.test(name) && !known.has(name)));
   await Promise.all(strays.map((name) => storage.remove(name)));
 }

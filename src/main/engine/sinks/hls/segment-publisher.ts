@@ -14,6 +14,7 @@ import {
 import { roundedSeconds, writePlaylist } from './playlist.ts';
 import { STATE_NAME, writeState } from './restore-window.ts';
 import type { FinishedSegment } from './segment-builder.ts';
+import { type HlsFormat, type InitialSegment, SEGMENT_EXTENSIONS } from './segment-format.ts';
 
 /** What viewers ask for. */
 const PLAYLIST_NAME = 'index.m3u8';
@@ -26,6 +27,7 @@ export interface PublishingOptions {
   readonly rate: FrameRate;
   readonly segmentSeconds: number;
   readonly windowSegments: number;
+  readonly format: HlsFormat;
   readonly log: EngineLog;
 }
 
@@ -37,6 +39,7 @@ export class SegmentPublisher {
   readonly #options: PublishingOptions;
   readonly #restored: HlsWindow | null;
   readonly targetSeconds: number;
+  #initialWritten: string | null = null;
   #window: HlsWindow | null = null;
   /** Whether the next segment follows one of an earlier engine. */
   #isJoin: boolean;
@@ -55,7 +58,7 @@ export class SegmentPublisher {
    * @throws the system's error when that was not enough, or something else is wrong; the same segment may be published again.
    */
   async publish(finished: FinishedSegment): Promise<HlsSegment> {
-    const contents = Buffer.concat(finished.packets);
+    const contents = Buffer.concat(finished.pieces);
     this.#window ??= this.#firstWindow(finished);
     for (;;) {
       try {
@@ -74,10 +77,12 @@ export class SegmentPublisher {
   }
 
   async #write(window: HlsWindow, finished: FinishedSegment, contents: Buffer): Promise<HlsSegment> {
-    const { startFrame, durationFrames } = finished;
-    const isDiscontinuous = this.#isJoin;
-    const segment = nameSegment(window, { startFrame, durationFrames, byteLength: contents.length, isDiscontinuous });
-    const { storage, rate, windowSegments } = this.#options;
+    const { startFrame, durationFrames, initialSegment } = finished;
+    const { storage, rate, windowSegments, format } = this.#options;
+    const map = initialSegment?.name ?? null;
+    const made = { startFrame, durationFrames, byteLength: contents.length, isDiscontinuous: this.#isJoin, map };
+    const segment = nameSegment(window, made, SEGMENT_EXTENSIONS[format]);
+    if (initialSegment !== null) await this.#writeInitial(initialSegment);
     await storage.write(segment.name, contents);
     const next = listSegment(window, segment, windowSegments);
     await storage.write(STATE_NAME, writeState(next, rate));
@@ -85,6 +90,13 @@ export class SegmentPublisher {
     this.#isJoin = false;
     this.#window = forgetRetired(next, await this.#remove(expiredSegments(next, windowSegments)));
     return segment;
+  }
+
+  /** Written once for as long as the encoder's ways do not change. */
+  async #writeInitial({ name, contents }: InitialSegment): Promise<void> {
+    if (this.#initialWritten === name) return;
+    await this.#options.storage.write(name, contents);
+    this.#initialWritten = name;
   }
 
   /** Frees disk space: what no playlist lists, else the oldest listed segment. Null when nothing can be spared. */

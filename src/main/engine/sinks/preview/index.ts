@@ -6,5 +6,7 @@
  * - A slow viewer leaves out what it missed and goes on at a key frame; one that takes nothing is cut off. Nobody else notices.
  * - With no viewer the stream is not even unpacked.
  */
+export { dateFragment } from './fragment.ts';
+export { FragmentPackager } from './fragment-packager.ts';
 export { PreviewSink } from './preview-sink.ts';
 export type { ViewerLink } from './preview-viewer.ts';

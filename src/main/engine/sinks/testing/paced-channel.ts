@@ -58,7 +58,15 @@ export class PacedChannel {
   /** Opens a channel that is on air already. */
   static async open(): Promise<PacedChannel> {
     const channel = new PacedChannel(await mkdtemp(join(tmpdir(), 'perpetua-sinks-')));
-    const options = { id: 'hls', dir: join(channel.dir, 'hls'), rate, segmentSeconds: 1, windowSegments: 600, log: channel.log };
+    const options = {
+      id: 'hls',
+      dir: join(channel.dir, 'hls'),
+      rate,
+      segmentSeconds: 1,
+      windowSegments: 600,
+      format: 'ts' as const,
+      log: channel.log,
+    };
     channel.hub.attach(await openHlsSink(options));
     channel.#encoder.stdout.on('data', (bytes: Buffer) => channel.hub.write(bytes));
     return channel;
