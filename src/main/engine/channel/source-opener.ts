@@ -1,22 +1,26 @@
 import type { ItemSource } from '../../../shared/engine-protocol/index.ts';
 import type { Frames } from '../../../shared/time/index.ts';
+import type { LiveInputs } from '../inputs/index.ts';
 import { type DecoderTools, FileProducer } from '../producers/file-producer.ts';
 import type { PictureFrame } from '../producers/picture-frame.ts';
 import type { Producer } from '../producers/producer.ts';
 import type { CardPainter } from '../producers/slate/card-painter.ts';
 import { SlateProducer } from '../producers/slate/slate-producer.ts';
-import { isStillImage, StillProducer } from '../producers/still-producer.ts';
+import { isStillImage } from '../producers/still-image.ts';
+import { StillProducer } from '../producers/still-producer.ts';
 
 /** Opens sources and knows which are open, so that none is left when the channel leaves the air. */
 export class SourceOpener {
   readonly #tools: Omit<DecoderTools, 'soundCard'>;
+  readonly #inputs: LiveInputs;
   readonly #cards: CardPainter;
   readonly #slate: PictureFrame;
   /** What is open, each with the card that was painted for it. */
   readonly #open = new Map<Producer, PictureFrame | null>();
 
-  constructor(tools: Omit<DecoderTools, 'soundCard'>, cards: CardPainter, slate: PictureFrame) {
+  constructor(tools: Omit<DecoderTools, 'soundCard'>, inputs: LiveInputs, cards: CardPainter, slate: PictureFrame) {
     this.#tools = tools;
+    this.#inputs = inputs;
     this.#cards = cards;
     this.#slate = slate;
   }
@@ -44,6 +48,7 @@ export class SourceOpener {
 
   #make(source: ItemSource, lengthFrames: Frames | null, soundCard: PictureFrame): Producer {
     if (source.type === 'slate') return new SlateProducer(this.#slate);
+    if (source.type === 'live') return this.#inputs.produce(source.inputId, this.#tools);
     if (isStillImage(source.path)) return new StillProducer({ source, lengthFrames }, { ...this.#tools, soundCard });
     return new FileProducer({ source, lengthFrames }, { ...this.#tools, soundCard });
   }

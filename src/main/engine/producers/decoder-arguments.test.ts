@@ -59,7 +59,7 @@ describe('decoderArguments', () => {
 describe('stillArguments', () => {
   it('decodes an image once', () => {
     expect(stillArguments('/media/100%.png', { ...OPENING, colourMatrix: 'rgb' }, FORMAT).join(' ')).toBe(
-      '-hide_banner -nostdin -v error -threads 2 -filter_threads 1 -pattern_type none -f image2 -i /media/100%.png -map 0:v:0 ' +
+      '-hide_banner -nostdin -v error -threads 2 -filter_threads 1 -f image2 -pattern_type none -i /media/100%.png -map 0:v:0 ' +
         `-vf ${SCALE.replace('out_range=tv', 'out_range=tv:out_color_matrix=bt709')} -frames:v 1 -pix_fmt yuv420p -f rawvideo pipe:1`,
     );
   });

@@ -3,6 +3,7 @@ import { type Frames, formatFrameRate, frames, SAMPLE_RATE, samplesBefore } from
 import type { FrameFormat } from './frame-format.ts';
 import type { MediaOpening } from './media-opening.ts';
 import { type ResumePoint, resumePoint } from './resume-point.ts';
+import { inputFormat } from './still-image.ts';
 
 /** A part of a media file. `lengthFrames` null: to its end. */
 export interface FilePart {
@@ -48,11 +49,11 @@ export function decoderArguments(part: FilePart, opening: MediaOpening, format: 
   ];
 }
 
-/** The arguments of the FFmpeg that decodes a still image to one raw picture on stdout. A `%` in its name is no pattern. */
+/** The arguments of the FFmpeg that decodes a still image to one raw picture on stdout. */
 export function stillArguments(path: string, opening: MediaOpening, format: FrameFormat): readonly string[] {
   const pictures = fitFilters(format, opening, false).join(',');
   const output = ['-vf', pictures, '-frames:v', '1', '-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1'];
-  return [...QUIETLY, '-pattern_type', 'none', '-f', 'image2', '-i', path, '-map', '0:v:0', ...output];
+  return [...QUIETLY, ...inputFormat(path), '-i', path, '-map', '0:v:0', ...output];
 }
 
 /** Brings pictures to the channel's rate and keeps those of the part. */

@@ -1,3 +1,5 @@
+import { inputFormat } from './still-image.ts';
+
 /** What a decoder needs to know of a media file before it starts, read from the file's first packet and what FFmpeg says of its streams. */
 export interface MediaOpening {
   /** The file's own time of its first picture (or of its first sound, when it has no picture), in microseconds. */
@@ -15,7 +17,7 @@ export type ColourMatrix = 'bt601' | 'bt470' | 'smpte170m' | 'smpte240m' | 'fcc'
 
 /** Arguments that make FFmpeg tell a file's streams on stderr and its first packet on stdout. Nothing is decoded. Attached cover art is no picture. */
 export function openingArguments(path: string, hasPicture: boolean): readonly string[] {
-  const source = ['-hide_banner', '-nostdin', '-v', 'info', '-copyts', '-i', path];
+  const source = ['-hide_banner', '-nostdin', '-v', 'info', '-copyts', ...inputFormat(path), '-i', path];
   const packet = ['-map', hasPicture ? '0:V:0' : '0:a:0', '-frames', '1', '-c', 'copy', '-avoid_negative_ts', 'disabled'];
   return [...source, ...packet, '-f', 'framecrc', 'pipe:1'];
 }

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { Samples } from '../../../shared/time/index.ts';
 import { SupervisedProcess } from '../processes/supervised-process.ts';
 import { type FilePart, stillArguments } from './decoder-arguments.ts';
@@ -11,14 +10,8 @@ import type { CueState, Producer, SourceFailure } from './producer.ts';
 import { readMediaOpening } from './read-media-opening.ts';
 import { Signal } from './signal.ts';
 
-const STILL_FORMATS = new Set(['.png', '.jpg', '.jpeg', '.bmp', '.webp', '.tif', '.tiff']);
 const LONGEST_OPENING_MS = 20_000;
 const STOP_GRACE_MS = 500;
-
-/** Whether a file holds one image. */
-export function isStillImage(path: string): boolean {
-  return STILL_FORMATS.has(extname(path).toLowerCase());
-}
 
 /** A still image as a source of any length: decoded once, shown for as long as its part is, in silence. */
 export class StillProducer implements Producer {
