@@ -37,15 +37,20 @@ export const test = base.extend<StationFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   apiPort: async ({}, use) => use(await freePort()),
   console: async ({ dataFolder, apiPort }, use) => {
-    const ports = ['--api-port', String(apiPort), '--stream-port', '0', '--rtmp-port', '0'];
-    const app = await electron.launch({
-      args: ['.', '--data', dataFolder, '--quit', 'stop', ...ports],
-      env: { ...process.env, TZ: 'Europe/Berlin' } as Record<string, string>,
-    });
-    const page = await app.firstWindow();
-    await use(new ConsoleScreen(app, page));
-    await app.close();
+    const console = await launchConsole(dataFolder, apiPort);
+    await use(console);
+    await console.app.close();
   },
 });
+
+/** Starts the app on a data folder. Closing it takes the channel off the air. */
+export async function launchConsole(dataFolder: string, apiPort: number): Promise<ConsoleScreen> {
+  const ports = ['--api-port', String(apiPort), '--stream-port', '0', '--rtmp-port', '0'];
+  const app = await electron.launch({
+    args: ['.', '--data', dataFolder, '--quit', 'stop', ...ports],
+    env: { ...process.env, TZ: 'Europe/Berlin' } as Record<string, string>,
+  });
+  return new ConsoleScreen(app, await app.firstWindow());
+}
 
 export { expect };
