@@ -21,7 +21,12 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
     traffic: features.traffic,
     playlog: { queries: features.playlog, editPlaylog: features.editPlaylog },
     air: { queries: air, takeNext, panicSlate, returnToProgramme },
-    asRun: { queries: features.asRun, reports: features.asRunReports },
+    asRun: {
+      queries: features.asRun,
+      reports: features.asRunReports,
+      affidavits: features.affidavits,
+      amend: features.amendAsRun,
+    },
     events: { feed, air },
     health: { air, version: VERSION },
     demo: features.demo,

@@ -9,7 +9,7 @@ import {
   RundownFeeder,
   TakeNext,
 } from '../application/air/index.ts';
-import { AsRunQueries, AsRunReports, KeepDailyFiles, TakeInEvidence } from '../application/as-run/index.ts';
+import { Affidavits, AmendAsRun, AsRunQueries, AsRunReports, KeepDailyFiles, TakeInEvidence } from '../application/as-run/index.ts';
 import type { Channel } from '../application/channel.ts';
 import { MakeDemoMedia } from '../application/demo/index.ts';
 import type { ImportService } from '../application/library/index.ts';
@@ -71,6 +71,8 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
     playlog: new PlaylogQueries(unitOfWork, clock, channel),
     asRun: new AsRunQueries(unitOfWork),
     asRunReports,
+    affidavits: new Affidavits({ unitOfWork, clock, channel, reports: asRunReports }),
+    amendAsRun: new AmendAsRun(unitOfWork, events, log),
     keepDailyFiles: new KeepDailyFiles({ unitOfWork, clock, timers, log, archive, reports: asRunReports }),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asRunCheckSchema, reconciliationSchema } from './as-run-reports.ts';
+import { affidavitCalls, asRunCheckSchema, reconciliationSchema } from './as-run-reports.ts';
 import { assetKindSchema } from './asset-kind.ts';
 import { call } from './call.ts';
 import { framesSchema, instantSchema } from './quantities.ts';
@@ -15,6 +15,9 @@ export const AS_RUN_REASONS = [
   'operator-skip',
   'operator-panic',
   'operator-return',
+  'operator-hold',
+  'operator-breaking',
+  'input-lost',
   'media-missing',
   'media-corrupt',
   'media-short',
@@ -43,8 +46,18 @@ export const asRunRowSchema = z.object({
   outcome: z.enum(AS_RUN_OUTCOMES),
   reason: z.enum(AS_RUN_REASONS),
   cause: z.string().describe('Who or what: schedule, engine, or an operator by name'),
+  amends: z.int().optional().describe('Of a correction: the row that it puts right'),
+  note: z.string().optional().describe('Of a correction: what it is for'),
 });
 export type AsRunRow = z.infer<typeof asRunRowSchema>;
+
+/** A correction of a row. The row stays; the correction is a new one that counts in its place. */
+const amendmentSchema = z.strictObject({
+  seq: z.int().min(1),
+  outcome: z.enum(AS_RUN_OUTCOMES),
+  reason: z.enum(AS_RUN_REASONS),
+  note: z.string().trim().min(1).max(500),
+});
 
 /** What did air. */
 export const asRunContract = {
@@ -64,6 +77,17 @@ export const asRunContract = {
     .route({ method: 'GET', path: '/api/as-run.csv', tags: ['as-run'] })
     .input(z.strictObject({ date: z.iso.date() }))
     .output(z.file()),
+  json: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/as-run.json', tags: ['as-run'] })
+    .input(z.strictObject({ date: z.iso.date() }))
+    .output(z.file()),
+  amend: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/as-run/amendments', tags: ['as-run'] })
+    .input(amendmentSchema)
+    .output(asRunRowSchema),
+  ...affidavitCalls,
   verify: call
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/as-run/verify', tags: ['as-run'] })

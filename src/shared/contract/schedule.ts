@@ -20,6 +20,17 @@ const dryRunSchema = z.object({
 });
 export type DryRun = z.infer<typeof dryRunSchema>;
 
+/** A break of a day. Its avail is the time that it keeps for spots: `filledFrames` of it have one, `openFrames` have none yet or took promos and filler. */
+const dayBreakSchema = z.object({
+  breakId: z.string().nullable(),
+  startsAt: instantSchema,
+  durationFrames: framesSchema,
+  titles: z.array(z.string()),
+  availFrames: framesSchema,
+  filledFrames: framesSchema,
+  openFrames: framesSchema,
+});
+
 /** A programme of a day with the breaks inside it, and the break after it. */
 const dayProgrammeSchema = z.object({
   airingId: z.string().nullable(),
@@ -29,7 +40,7 @@ const dayProgrammeSchema = z.object({
   houseId: z.string().nullable(),
   assetId: z.string().nullable(),
   startMode: z.string(),
-  breaks: z.array(z.object({ startsAt: instantSchema, durationFrames: framesSchema, titles: z.array(z.string()) })),
+  breaks: z.array(dayBreakSchema),
 });
 export type DayProgramme = z.infer<typeof dayProgrammeSchema>;
 
@@ -43,6 +54,9 @@ const daySchema = z.object({
 });
 export type Day = z.infer<typeof daySchema>;
 
+/** A ready-made plan to start from. */
+const planTemplateSchema = z.object({ id: z.string(), name: z.string(), description: z.string(), plan: planInputSchema });
+
 /** The plan of the channel: what it goes by, what it would do, and what a day looks like. */
 export const scheduleContract = {
   getPlan: call
@@ -54,6 +68,10 @@ export const scheduleContract = {
     .route({ method: 'PUT', path: '/api/schedule/plan', tags: ['schedule'] })
     .input(planInputSchema)
     .output(plannedSchema),
+  listTemplates: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/schedule/templates', tags: ['schedule'] })
+    .output(z.object({ items: z.array(planTemplateSchema) })),
   dryRun: call
     .meta({ leastRole: 'scheduler' })
     .route({ method: 'POST', path: '/api/schedule/dry-run', tags: ['schedule'] })

@@ -53,6 +53,11 @@ export function instantInDay(calendar: StationCalendar, date: string, time: stri
   return instantOfLocal(isNextDate ? dateAfter(date, 1) : date, time, calendar.zone);
 }
 
+/** The local time of an instant, `HH:MM:SS`. */
+export function localTimeOf(instant: Milliseconds, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(instant)).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 8);
+}
+
 /** The date so many days later; earlier when negative. */
 export function dateAfter(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();

@@ -27,9 +27,10 @@ export class AsRunQueries {
   };
 }
 
-function toRow(entry: LoggedEntry): AsRunRow {
+/** An entry as the contract has it. */
+export function toRow({ correction, ...entry }: LoggedEntry): AsRunRow {
   const plannedStartsAt = entry.plannedStartsAt === null ? null : toIso(entry.plannedStartsAt);
-  return { ...entry, plannedStartsAt, startsAt: toIso(entry.startsAt) };
+  return { ...entry, plannedStartsAt, startsAt: toIso(entry.startsAt), ...correction };
 }
 
 function toIso(instant: Milliseconds): string {

@@ -1,11 +1,12 @@
 import type { AsRunCheck, Reconciliation } from '../../../shared/contract/as-run-reports.ts';
 import { type Frames, firstFrameFrom, frameDueAt, milliseconds } from '../../../shared/time/index.ts';
 import { type BroadcastDay, broadcastDay } from '../../../shared/time/station-calendar.ts';
-import { formatAsRunCsv, reconcile } from '../../domain/as-run/index.ts';
+import { asCorrected, formatAsRunCsv, reconcile } from '../../domain/as-run/index.ts';
 import { DEFAULT_PLAN } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { LoggedEntry } from '../ports/as-run-repository.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
+import { toRow } from './as-run-queries.ts';
 
 /** The most rows of a day. */
 const MOST_ROWS = 100_000;
@@ -28,18 +29,28 @@ export class AsRunReports {
     return formatAsRunCsv(entries, this.#channel.rate);
   };
 
-  /** Follows the chain from the first row to the last. */
+  /** The same as JSON: rows as the contract lists them. */
+  readonly json = async (date: string): Promise<string> => {
+    const { entries } = await this.#unitOfWork.run((repositories) => dayOf(repositories, date));
+    return JSON.stringify({ date, items: entries.map(toRow) }, null, 2);
+  };
+
+  /** Follows the chain from the first row that is kept to the one that the head of the chain names as the last. */
   readonly verify = async (): Promise<AsRunCheck> => {
+    const head = await this.#unitOfWork.run(({ asRun }) => asRun.head());
+    const firstSeq = head?.firstSeq ?? 1;
     let rows = 0;
-    let link = { seq: 0, hash: '' };
+    let link = head?.before ?? { seq: 0, hash: '' };
     for (;;) {
       const from = link;
       const page = await this.#unitOfWork.run(({ asRun }) => asRun.followChain(from, CHECKED));
       rows += page.whole;
-      if (page.fault !== null) return { ok: false, rows, fault: page.fault };
-      if (page.whole < CHECKED) return { ok: true, rows, fault: null };
+      if (page.fault !== null) return { ok: false, rows, fault: page.fault, firstSeq };
       link = page.last;
+      if (page.whole < CHECKED) break;
     }
+    const isComplete = head === null ? rows === 0 : head.isWhole && link.seq >= head.last.seq;
+    return { ok: isComplete, rows, fault: isComplete ? null : { seq: link.seq + 1, what: 'cut-off' }, firstSeq };
   };
 
   /** Every difference between a broadcast day's playlog and its log. The playlog keeps a week. */
@@ -53,7 +64,7 @@ export class AsRunReports {
       const items = await repositories.playlog.listBetween(from, until, MOST_ROWS);
       return reconcile(
         items.filter((item) => item.startFrame >= from && item.startFrame + item.durationFrames <= logged),
-        entries,
+        asCorrected(entries),
       );
     });
     const instant = (frame: Frames | null) => (frame === null ? null : new Date(Math.round(frameDueAt(frame, rate))).toISOString());

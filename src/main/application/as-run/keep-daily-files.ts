@@ -1,5 +1,5 @@
 import { milliseconds } from '../../../shared/time/index.ts';
-import { broadcastDayAt, dateAfter } from '../../../shared/time/station-calendar.ts';
+import { broadcastDay, broadcastDayAt, dateAfter } from '../../../shared/time/station-calendar.ts';
 import { DEFAULT_PLAN } from '../../domain/schedule/index.ts';
 import { CoalescedJob } from '../coalesced-job.ts';
 import type { AsRunArchive } from '../ports/as-run-archive.ts';
@@ -27,7 +27,7 @@ export interface KeepDailyFilesDependencies {
   readonly log: Log;
 }
 
-/** The job that puts each broadcast day's log away as a file once the day is over, and keeps 25 months of them. */
+/** The job that puts each broadcast day's log away as a file once the day is over, and keeps 25 months of them and of the log. */
 export class KeepDailyFiles {
   readonly #to: KeepDailyFilesDependencies;
   readonly #job = new CoalescedJob(() => this.#write());
@@ -62,6 +62,8 @@ export class KeepDailyFiles {
       const csv = await reports.csv(date);
       if (csv.indexOf('\r\n') < csv.length - 2) await archive.write(date, csv);
     }
-    await archive.removeBefore(dateAfter(today, -KEPT_DAYS));
+    const oldest = dateAfter(today, -KEPT_DAYS);
+    await archive.removeBefore(oldest);
+    await unitOfWork.run(({ asRun }) => asRun.prune(broadcastDay(calendar, oldest).startsAt));
   }
 }

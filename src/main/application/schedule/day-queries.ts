@@ -3,7 +3,7 @@ import type { Day, DayProgramme } from '../../../shared/contract/schedule.ts';
 import { type Frames, firstFrameFrom, frameDueAt, milliseconds } from '../../../shared/time/index.ts';
 import { broadcastDay } from '../../../shared/time/station-calendar.ts';
 import { endFrame, type PlannedItem } from '../../domain/playlog/index.ts';
-import { DEFAULT_PLAN, dayProgrammes, type PlanRules, type Programme } from '../../domain/schedule/index.ts';
+import { availOfBreak, DEFAULT_PLAN, dayProgrammes, type PlanRules, type Programme } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
@@ -45,7 +45,7 @@ export class DayQueries {
     const planned = await unitOfWork.run(({ playlog }) => playlog.listBetween(from, until, MOST_ITEMS));
     const projected = end !== null && end < until ? await this.#project(plan, end, until) : [];
     const items = [...planned, ...projected].filter((item) => endFrame(item) > from && item.startFrame < until);
-    const programmes = dayProgrammes(items).map((programme) => this.#listed(programme));
+    const programmes = dayProgrammes(items).map((programme) => this.#listed(plan, programme));
     return granted({
       date,
       startsAt: new Date(day.startsAt).toISOString(),
@@ -61,7 +61,7 @@ export class DayQueries {
     return (await desk.draw(plan, outlook, from, until, rules.atMost * 10)).items;
   }
 
-  #listed({ first, endFrame: end, breaks }: Programme): DayProgramme {
+  #listed(plan: Plan, { first, endFrame: end, breaks }: Programme): DayProgramme {
     return {
       airingId: first.origin.airingId,
       startsAt: this.#instant(first.startFrame),
@@ -70,10 +70,12 @@ export class DayQueries {
       houseId: first.houseId,
       assetId: first.assetId,
       startMode: first.startMode,
-      breaks: breaks.map(({ startFrame, durationFrames, titles }) => ({
-        startsAt: this.#instant(startFrame),
-        durationFrames,
-        titles: [...titles],
+      breaks: breaks.map((dayBreak) => ({
+        breakId: dayBreak.breakId,
+        startsAt: this.#instant(dayBreak.startFrame),
+        durationFrames: dayBreak.durationFrames,
+        titles: [...dayBreak.titles],
+        ...availOfBreak(plan, dayBreak, this.#to.channel.rate),
       })),
     };
   }

@@ -1,5 +1,6 @@
 import { type FrameRate, frameDueAt, frames } from '../../../shared/time/index.ts';
 import type { AsRunEntry } from './as-run-entry.ts';
+import type { Correction } from './correction.ts';
 
 const COLUMNS = [
   'No',
@@ -18,10 +19,15 @@ const COLUMNS = [
   'Frames',
   'Frames held',
   'Frames filled',
+  'Corrects No',
+  'Note',
 ] as const;
 
 /** Entries as comma-separated values (RFC 4180), with a line of headings, that a spreadsheet opens: UTF-8 with a byte order mark. */
-export function formatAsRunCsv(entries: readonly (AsRunEntry & { readonly seq: number })[], rate: FrameRate): string {
+export function formatAsRunCsv(
+  entries: readonly (AsRunEntry & { readonly seq: number; readonly correction: Correction | null })[],
+  rate: FrameRate,
+): string {
   const seconds = (count: number) => ((count * rate.den) / rate.num).toFixed(3);
   const lines = entries.map((entry) => [
     entry.seq,
@@ -40,6 +46,8 @@ export function formatAsRunCsv(entries: readonly (AsRunEntry & { readonly seq: n
     entry.durationFrames,
     entry.heldFrames,
     entry.slatedFrames,
+    entry.correction?.amends ?? '',
+    entry.correction?.note ?? '',
   ]);
   return `\uFEFF${[COLUMNS, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
 }

@@ -64,11 +64,11 @@ describe('reconcile', () => {
 
 describe('formatAsRunCsv', () => {
   it('writes a line of headings and a line for each entry, quoting what needs it', () => {
-    const csv = formatAsRunCsv([{ ...entry('a', 0, { title: '=1+1, "so"' }), seq: 7 }], parseFrameRate('25/1'));
+    const csv = formatAsRunCsv([{ ...entry('a', 0, { title: '=1+1, "so"' }), seq: 7, correction: null }], parseFrameRate('25/1'));
     const [heading, line, end] = csv.split('\r\n');
     expect(heading?.startsWith('\uFEFFNo,Start (UTC),End (UTC),Duration (s)')).toBe(true);
     expect(line).toBe(
-      `7,1970-01-01T00:00:00.000Z,2024-01-01T00:00:04.000Z,4.000,commercial,a,"'=1+1, ""so""",aired,as-planned,schedule,1970-01-01T00:00:00.000Z,4.000,0,100,0,0`,
+      `7,1970-01-01T00:00:00.000Z,2024-01-01T00:00:04.000Z,4.000,commercial,a,"'=1+1, ""so""",aired,as-planned,schedule,1970-01-01T00:00:00.000Z,4.000,0,100,0,0,,`,
     );
     expect(end).toBe('');
   });

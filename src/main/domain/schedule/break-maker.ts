@@ -15,6 +15,9 @@ export const PROMOS: PoolRule = { kinds: ['promo', 'psa'], filter: null };
 export const STATION_IDS: PoolRule = { kinds: ['station-id'], filter: null };
 export const FILL: PoolRule = { kinds: ['filler'], filter: null };
 
+/** The rule of what stands in an avail that traffic left open. */
+export const FILLS_AVAIL = 'Fills the avail that no spot took';
+
 /** A break that is to be made. */
 export interface BreakOrder {
   readonly pattern: BreakPattern;
@@ -112,7 +115,7 @@ export class BreakMaker {
     const extra: Element[] = [];
     for (const rule of [PROMOS, FILL]) {
       for (;;) {
-        const element = this.#pick(rule, 'Fills the avail that no spot took', window, used, budget);
+        const element = this.#pick(rule, FILLS_AVAIL, window, used, budget);
         if (element === null) break;
         extra.push(element);
       }

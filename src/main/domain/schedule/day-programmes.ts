@@ -1,11 +1,19 @@
 import { type Frames, frames } from '../../../shared/time/index.ts';
 import { endFrame, type PlannedItem } from '../playlog/index.ts';
+import { FILLS_AVAIL } from './break-maker.ts';
 
 /** A break as a day shows it. */
 export interface DayBreak {
   readonly startFrame: Frames;
   readonly durationFrames: Frames;
   readonly titles: readonly string[];
+  readonly breakId: string | null;
+  /** The occurrence of the daypart that it belongs to. */
+  readonly occurrence: string | null;
+  /** Its spots' frames. */
+  readonly filledFrames: number;
+  /** Frames of what stands where spots could. */
+  readonly standInFrames: number;
 }
 
 /** A programme as a day shows it: from its first part to its last, and the breaks in it and right after it. */
@@ -35,12 +43,29 @@ export function dayProgrammes(items: readonly PlannedItem[]): readonly Programme
   return programmes;
 }
 
-function asBreak({ startFrame, durationFrames, title }: PlannedItem): DayBreak {
-  return { startFrame, durationFrames, titles: [title] };
+function asBreak(item: PlannedItem): DayBreak {
+  const { startFrame, durationFrames, title, origin } = item;
+  const { breakId, occurrence } = origin;
+  return { startFrame, durationFrames, titles: [title], breakId, occurrence, ...spotFrames(item) };
 }
 
-function grown(breaks: readonly DayBreak[], { durationFrames, title }: PlannedItem): DayBreak[] {
+function grown(breaks: readonly DayBreak[], item: PlannedItem): DayBreak[] {
   const last = breaks.at(-1);
   if (last === undefined) return [];
-  return breaks.with(-1, { ...last, durationFrames: frames(last.durationFrames + durationFrames), titles: [...last.titles, title] });
+  const { filledFrames, standInFrames } = spotFrames(item);
+  return breaks.with(-1, {
+    ...last,
+    durationFrames: frames(last.durationFrames + item.durationFrames),
+    titles: [...last.titles, item.title],
+    breakId: last.breakId ?? item.origin.breakId,
+    filledFrames: last.filledFrames + filledFrames,
+    standInFrames: last.standInFrames + standInFrames,
+  });
+}
+
+function spotFrames({ kind, durationFrames, explanation }: PlannedItem) {
+  return {
+    filledFrames: kind === 'commercial' ? durationFrames : 0,
+    standInFrames: explanation.rule === FILLS_AVAIL ? durationFrames : 0,
+  };
 }

@@ -8,6 +8,7 @@
  * - Inside the lock window it changes nothing, except that slate gives way to the first media that can air.
  */
 export { type AssetFacts, plannableAsset } from './asset-facts.ts';
+export { availOfBreak } from './avail-of-break.ts';
 export { dayProgrammes, type Programme } from './day-programmes.ts';
 export { DEFAULT_PLAN } from './default-plan.ts';
 export { type PlaylogChange, planAhead } from './plan-ahead.ts';

@@ -5,6 +5,8 @@ interface MissedSpot {
   readonly seq: number;
   readonly itemId: string | null;
   readonly assetId: string | null;
+  /** The entry that this one corrects. */
+  readonly correction: { readonly amends: number } | null;
 }
 
 /** A spot that its campaign is owed. */
@@ -29,6 +31,7 @@ export function owedSpots<T extends MissedSpot>(
     const campaign = campaigns.find(({ assetIds }) => entry.assetId !== null && assetIds.includes(entry.assetId));
     const isToldAlready = entry.itemId !== null && told.has(entry.itemId);
     if (entry.itemId !== null) told.add(entry.itemId);
-    return campaign === undefined || isToldAlready || decided.has(entry.seq) ? [] : [{ entry, campaign }];
+    const isDecided = decided.has(entry.seq) || (entry.correction !== null && decided.has(entry.correction.amends));
+    return campaign === undefined || isToldAlready || isDecided ? [] : [{ entry, campaign }];
   });
 }

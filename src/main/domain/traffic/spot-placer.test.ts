@@ -108,7 +108,7 @@ describe('SpotPlacer', () => {
 
 describe('owedSpots', () => {
   it('names each planned spot once, of campaigns alone, until somebody has decided', () => {
-    const entry = (seq: number, itemId: string, assetId: string) => ({ seq, itemId, assetId });
+    const entry = (seq: number, itemId: string, assetId: string) => ({ seq, itemId, assetId, correction: null });
     const missed = [entry(1, 'i1', 'a1'), entry(2, 'i1', 'a1'), entry(3, 'i2', 'x'), entry(4, 'i3', 'a2'), entry(5, 'i4', 'a1')];
     expect(owedSpots([campaign('a')], missed, new Set([4])).map(({ entry: { seq } }) => seq)).toEqual([1, 5]);
   });

@@ -24,13 +24,20 @@ export function asRunRow(entry: LoggedEntry, prevHash: string): AsRunTable {
     outcome: entry.outcome,
     reason: entry.reason,
     cause: entry.cause,
+    amends_seq: entry.correction?.amends ?? null,
+    note: entry.correction?.note ?? null,
   };
   return { ...row, prev_hash: prevHash, hash: hashOfRow(row, prevHash) };
 }
 
-/** SHA-256 (hex) of the hash before and the row as JSON with its columns in alphabetical order. */
+/**
+ * SHA-256 (hex) of the hash before and the row as JSON with its columns in alphabetical order; the two columns of corrections only where they
+ * say something, so that rows from before there were any keep their hashes.
+ */
 export function hashOfRow(row: UnchainedRow, prevHash: string): string {
-  const canonical = JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))));
+  const { amends_seq, note, ...always } = row;
+  const told = { ...always, ...(amends_seq === null ? {} : { amends_seq }), ...(note === null ? {} : { note }) };
+  const canonical = JSON.stringify(Object.fromEntries(Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1))));
   return createHash('sha256').update(prevHash).update(canonical).digest('hex');
 }
 
@@ -53,5 +60,6 @@ export function loggedEntryOfRow(row: AsRunTable): LoggedEntry {
     outcome: row.outcome,
     reason: row.reason,
     cause: row.cause,
+    correction: row.amends_seq === null ? null : { amends: row.amends_seq, note: row.note ?? '' },
   };
 }

@@ -41,7 +41,7 @@ describe('SqliteAsRunRepository', () => {
     await asRun.append([entry(0), entry(25)]);
     await asRun.append([entry(50)]);
     const all = await asRun.listBetween(milliseconds(0), milliseconds(1e9), 100);
-    expect(all).toEqual([0, 25, 50].map((frame, index) => ({ ...entry(frame), seq: index + 1 })));
+    expect(all).toEqual([0, 25, 50].map((frame, index) => ({ ...entry(frame), seq: index + 1, correction: null })));
     expect(await asRun.lastSeq()).toBe(3);
   });
 

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Milliseconds } from '../../../shared/time/index.ts';
-import type { AsRunRepository, ChainLink, ChainWalk, LoggedEntry } from '../../application/ports/as-run-repository.ts';
-import type { AsRunEntry } from '../../domain/as-run/index.ts';
+import type { AsRunRepository, ChainHead, ChainLink, ChainWalk, LoggedEntry } from '../../application/ports/as-run-repository.ts';
+import type { AsRunEntry, Correction } from '../../domain/as-run/index.ts';
+import { headOfRow, headRow } from './as-run-head-row.ts';
 import { asRunRow, hashOfRow, loggedEntryOfRow } from './as-run-row.ts';
 import type { StationDatabase } from './station-schema.ts';
 import type { AsRunTable } from './tables/playlog-tables.ts';
 
-/** Rows of eighteen values that go into one statement: SQLite takes 32,766 values at most. */
+/** Rows of twenty values that go into one statement: SQLite takes 32,766 values at most. */
 const ROWS_A_STATEMENT = 1000;
 
 /** The as-run log in the table `as_run`. */
@@ -18,19 +19,38 @@ export class SqliteAsRunRepository implements AsRunRepository {
   }
 
   async append(entries: readonly AsRunEntry[]): Promise<void> {
-    let last: Pick<AsRunTable, 'seq' | 'hash'> = (await this.#last()) ?? { seq: 0, hash: '' };
-    const rows: AsRunTable[] = [];
-    for (const entry of entries) {
-      const row = asRunRow({ ...entry, seq: last.seq + 1 }, last.hash);
-      rows.push(row);
-      last = row;
-    }
-    for (let index = 0; index < rows.length; index += ROWS_A_STATEMENT) {
-      await this.#db
-        .insertInto('as_run')
-        .values(rows.slice(index, index + ROWS_A_STATEMENT))
-        .execute();
-    }
+    await this.#add(entries.map((entry) => ({ ...entry, correction: null })));
+  }
+
+  async correct(entry: AsRunEntry, correction: Correction): Promise<LoggedEntry> {
+    await this.#add([{ ...entry, correction }]);
+    return { ...entry, correction, seq: await this.lastSeq() };
+  }
+
+  async get(seq: number): Promise<LoggedEntry | null> {
+    const row = await this.#db.selectFrom('as_run').selectAll().where('seq', '=', seq).executeTakeFirst();
+    return row ? loggedEntryOfRow(row) : null;
+  }
+
+  async isCorrected(seq: number): Promise<boolean> {
+    const row = await this.#db.selectFrom('as_run').select('seq').where('amends_seq', '=', seq).executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async head(): Promise<ChainHead | null> {
+    const row = await this.#db.selectFrom('as_run_head').selectAll().executeTakeFirst();
+    return row ? headOfRow(row) : null;
+  }
+
+  async prune(before: Milliseconds): Promise<void> {
+    const rows = this.#db.selectFrom('as_run').select(['seq', 'prev_hash']);
+    const first =
+      (await rows.where('starts_at_ms', '>=', before).orderBy('seq').limit(1).executeTakeFirst()) ??
+      (await rows.orderBy('seq', 'desc').limit(1).executeTakeFirst());
+    const head = await this.head();
+    if (first === undefined || head === null || first.seq <= head.firstSeq) return;
+    await this.#db.deleteFrom('as_run').where('seq', '<', first.seq).execute();
+    await this.#setHead({ seq: first.seq - 1, hash: first.prev_hash }, head.last);
   }
 
   async lastSeq(): Promise<number> {
@@ -86,8 +106,48 @@ export class SqliteAsRunRepository implements AsRunRepository {
     return rows.map(loggedEntryOfRow);
   }
 
+  async #add(entries: readonly Omit<LoggedEntry, 'seq'>[]): Promise<void> {
+    if (entries.length === 0) return;
+    const head = await this.head();
+    const stored = await this.#last();
+    // A log that was cut off goes on from what its head says: what is missing must not be covered over.
+    let last: ChainLink = head !== null && head.last.seq >= (stored?.seq ?? 0) ? head.last : (stored ?? { seq: 0, hash: '' });
+    const rows: AsRunTable[] = [];
+    for (const entry of entries) {
+      const row = asRunRow({ ...entry, seq: last.seq + 1 }, last.hash);
+      rows.push(row);
+      last = row;
+    }
+    for (let index = 0; index < rows.length; index += ROWS_A_STATEMENT) {
+      await this.#db
+        .insertInto('as_run')
+        .values(rows.slice(index, index + ROWS_A_STATEMENT))
+        .execute();
+    }
+    await this.#setHead(head?.before ?? { seq: 0, hash: '' }, last);
+  }
+
+  async #setHead(before: ChainLink, last: ChainLink): Promise<void> {
+    const row = headRow(before, last);
+    await this.#db
+      .insertInto('as_run_head')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute();
+  }
+
   #spots() {
-    return this.#db.selectFrom('as_run').where('kind', '=', 'commercial').where('asset_id', 'is not', null);
+    return this.#db
+      .selectFrom('as_run')
+      .where('kind', '=', 'commercial')
+      .where('asset_id', 'is not', null)
+      .where('seq', 'not in', (eb) =>
+        eb
+          .selectFrom('as_run as later')
+          .select('later.amends_seq')
+          .where('later.amends_seq', 'is not', null)
+          .$castTo<{ amends_seq: number }>(),
+      );
   }
 
   #last() {

@@ -1,7 +1,7 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { frames, milliseconds } from '../../../shared/time/index.ts';
-import { AsRunQueries, AsRunReports } from '../../application/as-run/index.ts';
+import { Affidavits, AmendAsRun, AsRunQueries, AsRunReports } from '../../application/as-run/index.ts';
 import { GuideQueries } from '../../application/guide/index.ts';
 import { DayQueries, DryRun, PlanService } from '../../application/schedule/index.ts';
 import { TrafficService } from '../../application/traffic/index.ts';
@@ -30,11 +30,17 @@ describe('the calls of the planner', () => {
     const plans = new PlanService({ ...station, log: SILENT_LOG });
     const schedule = { plans, dryRun: new DryRun(station.desk, station.channel, station.rules), days: new DayQueries(station) };
     const { unitOfWork, clock, channel } = station;
+    const reports = new AsRunReports(unitOfWork, channel);
     const handler = new OpenAPIHandler<CallContext>(
       {
         schedule: scheduleHandlers(calls, schedule),
         traffic: trafficHandlers(calls, new TrafficService(station)),
-        asRun: asRunHandlers(calls, { queries: new AsRunQueries(unitOfWork), reports: new AsRunReports(unitOfWork, channel) }),
+        asRun: asRunHandlers(calls, {
+          reports,
+          queries: new AsRunQueries(unitOfWork),
+          affidavits: new Affidavits({ ...station, reports }),
+          amend: new AmendAsRun(unitOfWork, station.events, SILENT_LOG),
+        }),
         guide: guideHandlers(calls, { queries: new GuideQueries(unitOfWork, clock, channel), air: { get: () => airWith({}) } as never }),
       },
       { customErrorResponseBodyEncoder: (error) => ({ error: translateFailure(error) }) },
@@ -81,9 +87,27 @@ describe('the calls of the planner', () => {
   it('hand out the log, its check, and the guide as files of their kind', async () => {
     const csv = await send('GET', '/api/as-run.csv?date=2024-01-01');
     expect([csv.status, csv.type, csv.text.includes('Start (UTC)')]).toEqual([200, 'text/csv; charset=utf-8', true]);
-    expect(JSON.parse((await send('GET', '/api/as-run/verify')).text)).toEqual({ ok: true, rows: 0, fault: null });
+    expect(JSON.parse((await send('GET', '/api/as-run/verify')).text)).toEqual({ ok: true, rows: 0, fault: null, firstSeq: 1 });
     const guide = await send('GET', '/guide.xml');
     expect([guide.status, guide.type, guide.text.startsWith('<?xml')]).toEqual([200, 'application/xml', true]);
     expect((await send('GET', '/channel.m3u')).status).toBe(503);
+  });
+
+  it('offer ready-made plans that can be put in force as they are', async () => {
+    const { items } = JSON.parse((await send('GET', '/api/schedule/templates')).text);
+    expect(items.map(({ id }: { id: string }) => id)).toContain('movie-channel');
+    const { plan } = items[0];
+    expect((await send('PUT', '/api/schedule/plan', { ...plan, zone: 'Europe/Lisbon' })).status).toBe(200);
+  });
+
+  it('correct the log, and hand out affidavits as data and as a page', async () => {
+    const amendment = { seq: 1, outcome: 'missed', reason: 'left-air', note: 'No transmitter' };
+    expect((await send('POST', '/api/as-run/amendments', amendment)).text).toContain('"field":"seq"');
+    expect((await send('GET', '/api/as-run.json?date=2024-01-01')).type).toBe('application/json');
+    const query = 'advertiser=Anna&from=2024-01-01&to=2024-01-31';
+    expect(JSON.parse((await send('GET', `/api/as-run/affidavit?${query}`)).text)).toMatchObject({ advertiser: 'Anna', plays: [] });
+    const page = await send('GET', `/api/as-run/affidavit.html?${query}`);
+    expect([page.type, page.text.startsWith('<!DOCTYPE html>')]).toEqual(['text/html; charset=utf-8', true]);
+    expect((await send('GET', '/api/as-run/affidavit?advertiser=Anna&from=2024-01-01&to=2025-01-01')).text).toContain('"field":"to"');
   });
 });

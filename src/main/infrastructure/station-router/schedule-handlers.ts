@@ -1,3 +1,4 @@
+import { PLAN_TEMPLATES } from '../../../shared/plan-templates/index.ts';
 import type { DayQueries, DryRun, PlanService } from '../../application/schedule/index.ts';
 import { callerName } from './call-context.ts';
 import { grantedValue } from './granted-value.ts';
@@ -13,6 +14,7 @@ export interface ScheduleServices {
 /** The calls of the schedule contract. */
 export function scheduleHandlers({ schedule }: StationImplementer, { plans, dryRun, days }: ScheduleServices) {
   return {
+    listTemplates: schedule.listTemplates.handler(() => ({ items: [...PLAN_TEMPLATES] })),
     getPlan: schedule.getPlan.handler(() => plans.get()),
     dryRun: schedule.dryRun.handler(({ input: { plan, hours } }) => {
       const { revision: _, ...proposed } = plan;

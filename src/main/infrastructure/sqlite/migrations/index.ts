@@ -12,6 +12,7 @@ import { libraryDepth } from './004-library-depth.ts';
 import { planner } from './005-planner.ts';
 import { libraryLists } from './006-library-lists.ts';
 import { libraryCare } from './007-library-care.ts';
+import { asRunCare } from './009-as-run-care.ts';
 
 /** The steps in order of their version. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   planner,
   libraryLists,
   libraryCare,
+  asRunCare,
 ];

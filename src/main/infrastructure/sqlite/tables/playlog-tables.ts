@@ -41,9 +41,24 @@ export interface AsRunTable {
   readonly outcome: AsRunRow['outcome'];
   readonly reason: AsRunRow['reason'];
   readonly cause: string;
+  /** Of a correction: the row that it puts right. */
+  readonly amends_seq: number | null;
+  readonly note: string | null;
   /** The hash of the row before; of the first row the empty text. */
   readonly prev_hash: string;
   readonly hash: string;
+}
+
+/** `as_run_head`: one row, where the log's chain begins and ends. */
+export interface AsRunHeadTable {
+  readonly id: number;
+  readonly first_seq: number;
+  /** The hash of the row that stood before the first one that is kept. */
+  readonly first_prev_hash: string;
+  readonly last_seq: number;
+  readonly last_hash: string;
+  /** A checksum over the others; null in one that was made of a log without a head. */
+  readonly seal: string | null;
 }
 
 /** `evidence_cursor`: one row. */
@@ -68,6 +83,7 @@ export interface PlaylogTables {
   readonly playlog_items: PlaylogItemsTable;
   readonly playlog_revision: PlaylogRevisionTable;
   readonly as_run: AsRunTable;
+  readonly as_run_head: AsRunHeadTable;
   readonly evidence_cursor: EvidenceCursorTable;
   readonly evidence_defects: EvidenceDefectsTable;
 }
