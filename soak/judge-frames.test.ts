@@ -22,7 +22,7 @@ function judge(seen: readonly (Picture | number | null)[], counted: { held?: num
   const airing = { item: PLAN[0]?.item ?? null, from: frames(100), to: frames(105), outcome: 'aired', reason: 'as-planned' } as const;
   const airings = [{ ...airing, heldFrames: counted.held ?? 0, slatedFrames: counted.slated ?? 0 }];
   const story: AirStory = { airings, losses: [], engineStarts: 1, dangling: 0 };
-  return judgeFrames(story, PLAN, { pictures, misplaced: 0, avOffsets: [], soundHoles: 0 }, RATE);
+  return judgeFrames(story, PLAN, { pictures, misplaced: 0, avOffsets: [], soundHoles: 0, sharpestBend: 0 }, RATE);
 }
 
 const SLATE = { kind: 'other', ptsMs: 0 } as Picture;

@@ -13,13 +13,15 @@ export interface Watched {
   /** How late the sound of each flash is, and the clip that flashed. */
   readonly avOffsets: readonly { readonly clipId: number | null; readonly frame: Frames; readonly offsetMs: number }[];
   readonly soundHoles: number;
+  /** The sharpest bend in the sound, as a share of full scale: a click at a seam is a sharp one. */
+  readonly sharpestBend: number;
 }
 
 /** Decodes every tape, one after the other, and places each picture on the channel's grid by its timestamp. */
 export async function readTapes(tapes: readonly Tape[], rate: FrameRate): Promise<Watched> {
   const pictures = new Map<Frames, Reading>();
   const avOffsets: { clipId: number | null; frame: Frames; offsetMs: number }[] = [];
-  let [misplaced, soundHoles] = [0, 0];
+  let [misplaced, soundHoles, sharpestBend] = [0, 0, 0];
   for (const { path, firstFrame } of tapes) {
     const report = await readCodedStream(path, { channel: { rate } });
     const firstPtsMs = report.frames[0]?.ptsMs ?? 0;
@@ -35,6 +37,7 @@ export async function readTapes(tapes: readonly Tape[], rate: FrameRate): Promis
       avOffsets.push({ clipId: picture?.kind === 'coded' ? picture.clipId : null, frame, offsetMs });
     }
     soundHoles += report.sound?.holes.length ?? 0;
+    sharpestBend = Math.max(sharpestBend, report.sound?.sharpestBend ?? 0);
   }
-  return { pictures, misplaced, avOffsets, soundHoles };
+  return { pictures, misplaced, avOffsets, soundHoles, sharpestBend };
 }

@@ -8,7 +8,7 @@ import { EvidenceJournal } from '../src/main/engine/evidence/evidence-journal.ts
 import { enginePaths } from '../src/main/engine/folder/engine-paths.ts';
 import { FileChannelMemory } from '../src/main/engine/folder/file-channel-memory.ts';
 import { Outputs } from '../src/main/engine/outputs.ts';
-import { LivingChildren, silentLog } from '../src/main/engine/testing/engine-parts.ts';
+import { LivingChildren, NO_INPUTS, NO_PUBLISHERS, silentLog } from '../src/main/engine/testing/engine-parts.ts';
 import type { EngineConfig } from '../src/shared/engine-protocol/index.ts';
 import { type Frames, frames, parseFrameRate } from '../src/shared/time/index.ts';
 import { drawFrom } from './draw-from.ts';
@@ -77,7 +77,7 @@ export async function runFree({ folder, config, plan, start, end, seed, withKill
   const memory: MemorySample[] = [];
   let nextKill = start + KILL_EVERY;
   const clock = new SoakClock(config.rate, start, end, (frame) => {
-    if ((frame - start) % 250 === 0) memory.push({ atMs: performance.now() - begun, bytes: process.memoryUsage.rss() });
+    if ((frame - start) % 250 === 0) memory.push(memoryNow(performance.now() - begun));
     if ((frame - start) % TELL_EVERY === 0) tell(`frame ${frame - start} of ${end - start}`);
     if (!withKills || frame < nextKill || frame > end - LAST_KILL_BEFORE_END) return;
     nextKill = frame + draw.between(KILL_EVERY / 2, (KILL_EVERY * 3) / 2);
@@ -89,17 +89,18 @@ export async function runFree({ folder, config, plan, start, end, seed, withKill
   });
   const evidence = await EvidenceJournal.open(paths.journal, () => clock.now(), silentLog);
   const line = new StreamLine();
-  const outputs = new Outputs({ config, paths, line, epochFrame: start, children, log: silentLog });
+  const outputs = new Outputs({ config, paths, line, epochFrame: start, publishers: NO_PUBLISHERS, children, log: silentLog });
   await outputs.open();
   const tape = new TapeSink(join(folder, 'tape.ts'));
   outputs.hub.attach(tape);
   const channelMemory = new FileChannelMemory(paths, silentLog);
   const { channel } = assembleChannel({
     ...{ config, clock, line, epochFrame: start, evidence, memory: channelMemory, children, log: silentLog },
-    state: { rundown: { revision: 1, items: plan.map(({ item }) => item), filler: [] }, changedAtSeq: 0, isPanicking: false },
+    state: { rundown: { revision: 1, items: plan.map(({ item }) => item), filler: [] }, changedAtSeq: 0, override: null },
     onBytes: (bytes) => outputs.hub.write(bytes),
     onEncoderRestarted: () => outputs.hub.encoderRestarted(),
     sinks: () => outputs.statuses(),
+    inputs: NO_INPUTS,
   });
   channel.start(start, null);
   await clock.ended;
@@ -117,6 +118,12 @@ export async function runFree({ folder, config, plan, start, end, seed, withKill
     blows,
     wallSeconds: (performance.now() - begun) / 1000,
   };
+}
+
+/** Everything runs in this process; its children are left out. */
+function memoryNow(atMs: number): MemorySample {
+  const bytes = process.memoryUsage.rss();
+  return { atMs, bytes, treeBytes: bytes };
 }
 
 /** The frame after the last one of a plan. */

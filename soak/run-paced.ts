@@ -23,7 +23,7 @@ const LOOK_MS = 1000;
 const START_TIMEOUT_MS = 20_000;
 /** Seconds between two blows, and before the end without any. */
 const BLOW_EVERY = [12, 25] as const;
-const BLOWS: readonly Blow[] = ['decoder killed', 'decoder stopped', 'encoder killed', 'push killed', 'engine killed'];
+const BLOWS: readonly Blow[] = ['decoder killed', 'decoder stopped', 'decoder slowed', 'encoder killed', 'push killed', 'engine killed'];
 
 /** An engine process and the link to it. */
 interface Engine {
@@ -48,7 +48,7 @@ export async function runPaced({ folder, config, plan, end, seed, withKills, tel
     let nextBlow = performance.now() + draw.between(...BLOW_EVERY) * 1000;
     for (let frame = frames(0); frame < end; ) {
       await pause(LOOK_MS);
-      engine.memory.push({ atMs: performance.now() - begun, bytes: await residentBytes(engine.child.pid ?? 0) });
+      engine.memory.push(await memoryOf(engine.child.pid ?? 0, paths.children, performance.now() - begun));
       frame = (await engine.link.call('status', {})).frame;
       if (!withKills || performance.now() < nextBlow || end - frame < secondsOf(rate) * BLOW_EVERY[0]) continue;
       nextBlow = performance.now() + draw.between(...BLOW_EVERY) * 1000;
@@ -96,6 +96,13 @@ async function startEngine(folder: string): Promise<Engine> {
 async function pidsIn(childrenPath: string): Promise<readonly number[]> {
   const children: readonly { readonly pid: number }[] = JSON.parse(await readFile(childrenPath, 'utf8'));
   return children.map(({ pid }) => pid);
+}
+
+/** Memory of an engine and its children. */
+async function memoryOf(pid: number, childrenPath: string, atMs: number): Promise<MemorySample> {
+  const bytes = await residentBytes(pid);
+  const children = await Promise.all((await pidsIn(childrenPath)).map(residentBytes));
+  return { atMs, bytes, treeBytes: children.reduce((sum, child) => sum + child, bytes) };
 }
 
 /** Memory of a process; 0 where the system does not tell. */

@@ -7,10 +7,11 @@ export interface Tape {
   readonly firstFrame: Frames;
 }
 
-/** Memory of the engine at one moment. */
+/** Memory at one moment: of the engine, and of it with all its children. */
 export interface MemorySample {
   readonly atMs: number;
   readonly bytes: number;
+  readonly treeBytes: number;
 }
 
 /** What a soak left to be examined. */

@@ -14,7 +14,7 @@ const frames: readonly FrameReading[] = Array.from({ length: 250 }, (_, frameNum
 }));
 
 function beepsAt(beepsMs: readonly number[]): SoundReading {
-  return { beepsMs, silences: [], holes: [], lengthMs: 10_000 };
+  return { beepsMs, silences: [], holes: [], lengthMs: 10_000, sharpestBend: 0 };
 }
 
 const onsets = Array.from({ length: 10 }, (_, second) => second * 1000 + 520);

@@ -10,6 +10,8 @@ export interface SoundReading {
   /** Where the stream holds no sound at all. */
   readonly holes: readonly TimeSpan[];
   readonly lengthMs: number;
+  /** How far a sample lies from the line through the two before it, at most, as a share of full scale. */
+  readonly sharpestBend: number;
 }
 
 /** A stretch of the stream's time, half-open. */

@@ -31,7 +31,7 @@ describe('the packets that FFmpeg lists', () => {
   it('put what was heard on the time of the stream, and show where there is no sound', () => {
     const log = new PacketLog();
     log.take(PRINTED);
-    const sound = placeSound({ samples: 3072, beeps: [100, 2048], silences: [{ from: 240, to: 480 }] }, log.packets);
+    const sound = placeSound({ samples: 3072, beeps: [100, 2048], silences: [{ from: 240, to: 480 }], sharpestBend: 0 }, log.packets);
     expect(sound.beepsMs).toEqual([100 / 48, 4096 / 48]);
     expect(sound.silences).toEqual([{ fromMs: 5, toMs: 10 }]);
     expect(sound.holes).toEqual([{ fromMs: 2048 / 48, toMs: 4096 / 48 }]);

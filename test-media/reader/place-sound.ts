@@ -21,6 +21,7 @@ export function placeSound(heard: HeardSound, packets: readonly LoggedPacket[]):
     silences: heard.silences.map(({ from, to }) => ({ fromMs: timeOf(from, placed), toMs: timeOf(to - 1, placed) + toMs(1) })),
     holes: holesBetween(placed),
     lengthMs: toMs(heard.samples),
+    sharpestBend: heard.sharpestBend,
   };
 }
 

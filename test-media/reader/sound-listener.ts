@@ -7,6 +7,8 @@ export interface HeardSound {
   readonly beeps: readonly number[];
   /** The quiet stretches, in steps of 5 ms. */
   readonly silences: readonly { readonly from: number; readonly to: number }[];
+  /** The sharpest bend: how far a sample lies from the line through the two before it, as a share of full scale. A click is a sharp one. */
+  readonly sharpestBend: number;
 }
 
 /** The sample rate that the listener expects. */
@@ -32,6 +34,9 @@ export class SoundListener {
   #inPhase = 0;
   #quadrature = 0;
   #peak = 0;
+  #last = 0;
+  #lastStep = 0;
+  #sharpestBend = 0;
   /** The strength of the beep's pitch since it rose: null while there is none. */
   #rise: number[] | null = null;
   #riseStart = 0;
@@ -44,7 +49,7 @@ export class SoundListener {
 
   /** What was heard so far. */
   heard(): HeardSound {
-    return { samples: this.#count, beeps: this.#beeps, silences: this.#silences };
+    return { samples: this.#count, beeps: this.#beeps, silences: this.#silences, sharpestBend: this.#sharpestBend };
   }
 
   #take(value: number): void {
@@ -56,6 +61,10 @@ export class SoundListener {
     this.#inPhase += change * (COSINES[phase] ?? 0);
     this.#quadrature += change * (SINES[phase] ?? 0);
     this.#peak = Math.max(this.#peak, Math.abs(value));
+    const step = value - this.#last;
+    if (this.#count > 1) this.#sharpestBend = Math.max(this.#sharpestBend, Math.abs(step - this.#lastStep));
+    this.#last = value;
+    this.#lastStep = step;
     this.#count++;
     if (this.#count % HOP === 0) this.#followPitch((2 / WINDOW) * Math.hypot(this.#inPhase, this.#quadrature));
     if (this.#count % QUIET_STEP === 0) this.#followLevel();
