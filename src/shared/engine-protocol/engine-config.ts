@@ -15,6 +15,17 @@ export const encoderFindingSchema = z.object({
 });
 export type EncoderFinding = z.infer<typeof encoderFindingSchema>;
 
+/** What the engine encodes with, and what it could. */
+export const encodersSchema = z.object({
+  inUse: videoEncoderSchema,
+  /** The encoder that was chosen, when another one stands in for it. */
+  standsInFor: videoEncoderSchema.nullable(),
+  /** Why the channel is not encoded as it was chosen; empty when it is. */
+  reason: z.string(),
+  findings: z.array(encoderFindingSchema).readonly(),
+});
+export type Encoders = z.infer<typeof encodersSchema>;
+
 /** A word of an encoder's own, such as `film` or `high`; empty: its default. Each encoder knows others, so only the encoder can judge them. */
 const encoderWordSchema = z.string().regex(/^[a-z0-9_.-]{0,30}$/, 'Small letters, digits, points and hyphens only, at most 30.');
 
@@ -54,6 +65,11 @@ export const engineConfigSchema = z.object({
   /** 0: any free port. */
   streamPort: z.int().min(0).max(65_535).default(8081),
   rtmpPort: z.int().min(0).max(65_535).default(1935),
+  /** The key under which the channel is played over RTMP: rtmp://station/live/KEY. */
+  rtmpPlayKey: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{4,128}$/, 'Letters, digits, hyphens and underscores only, 4 to 128.')
+    .default('channel'),
   /** Where else the channel goes: pushes and recordings. The `setOutputs` call replaces them while the channel is on air. */
   outputs: outputsSchema.default([]),
   ffmpegPath: z.string().default('ffmpeg'),
@@ -61,3 +77,9 @@ export const engineConfigSchema = z.object({
   cueAheadSeconds: z.int().min(2).max(60).default(10),
 });
 export type EngineConfig = z.infer<typeof engineConfigSchema>;
+
+/** What can be changed while the channel is on air. */
+export const adjustmentSchema = engineConfigSchema
+  .pick({ video: true, audio: true })
+  .extend({ windowSegments: engineConfigSchema.shape.hls.unwrap().shape.windowSegments });
+export type Adjustment = z.infer<typeof adjustmentSchema>;

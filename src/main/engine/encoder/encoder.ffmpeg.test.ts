@@ -132,7 +132,7 @@ describe('Encoder', () => {
     await feed(0, 1);
     await expect.poll(() => made.lamp.state, PATIENT).toBe('fault');
     await feed(1, 40);
-    expect(made.choice).toMatchObject({ encoder: 'x264', standsInFor: FOREIGN });
+    expect(made.choice).toMatchObject({ inUse: 'x264', standsInFor: FOREIGN });
     expect(made.lamp).toMatchObject({ state: 'warning', detail: expect.stringContaining('x264 stands in for it') });
     expect(losses[0]?.lostFrames).toBeLessThan(25);
     await close(40);

@@ -1,4 +1,4 @@
-import type { EngineConfig, EngineStatus } from '../../../shared/engine-protocol/index.ts';
+import type { Encoders, EngineConfig, EngineStatus } from '../../../shared/engine-protocol/index.ts';
 import { type Frames, frames, type Milliseconds } from '../../../shared/time/index.ts';
 import type { EngineLog } from '../hub/index.ts';
 import type { ChildRegistry } from '../processes/child-registry.ts';
@@ -77,9 +77,10 @@ export class Encoder {
     return this.#run?.pid ?? null;
   }
 
-  /** What encodes, and what it stands in for. */
-  get choice(): Pick<EncoderChoice, 'encoder' | 'standsInFor' | 'reason'> {
-    return this.#choice;
+  /** What encodes, what it stands in for, and why. */
+  get choice(): Omit<Encoders, 'findings'> {
+    const { encoder: inUse, standsInFor, reason } = this.#choice;
+    return { inUse, standsInFor, reason };
   }
 
   get lamp(): EngineStatus['lamps']['encoder'] {

@@ -3,7 +3,7 @@ import type { StationSettings } from './station-settings.ts';
 
 /** How the engine is to run, from the station's settings and the FFmpeg that was found. */
 export function engineConfigFrom(settings: StationSettings, ffmpegPath: string): EngineConfig {
-  const { channel, encoding, hls, network, outputs, cueAheadSeconds } = settings;
+  const { channel, encoding, hls, rtmpPlayKey, network, outputs, cueAheadSeconds } = settings;
   return {
     channelName: channel.name,
     width: channel.width,
@@ -15,6 +15,7 @@ export function engineConfigFrom(settings: StationSettings, ffmpegPath: string):
     host: network.host,
     streamPort: network.streamPort,
     rtmpPort: network.rtmpPort,
+    rtmpPlayKey,
     outputs,
     ffmpegPath,
     cueAheadSeconds,

@@ -11,6 +11,7 @@ export const stationSettingsSchema = z.strictObject({
   channel: z.strictObject({ name: engine.channelName, width: engine.width, height: engine.height, rate: engine.rate }).prefault({}),
   encoding: z.strictObject({ video: engine.video, audio: engine.audio }).prefault({}),
   hls: engine.hls,
+  rtmpPlayKey: engine.rtmpPlayKey,
   network: z
     .strictObject({
       /** The address that the API, the streams and the RTMP endpoint listen on: this machine only, unless it says otherwise. */

@@ -17,7 +17,7 @@ function probe(ffmpegPath: string) {
 it('finds x264, and says of each other encoder that it works or why not', async () => {
   const { made, children } = probe(process.env.FFMPEG_PATH ?? 'ffmpeg');
   expect(made.findings.map(({ state }) => state)).toEqual(Array(6).fill('untried'));
-  await made.run();
+  await made.run(0);
   expect(children.pids.size).toBe(0);
   expect(made.findings[0]).toEqual({ encoder: 'x264', state: 'available', reason: '' });
   for (const { state, reason } of made.findings) expect(reason === '').toBe(state === 'available');
@@ -27,10 +27,11 @@ it('finds x264, and says of each other encoder that it works or why not', async 
 
 it('finds nothing with an FFmpeg that is not there, and stops when it is told to', async () => {
   const missing = probe('/nonexistent/ffmpeg');
-  await missing.made.run();
+  await missing.made.run(0);
   expect(new Set(missing.made.findings.map(({ state }) => state))).toEqual(new Set(['unavailable']));
   const stopped = probe(process.env.FFMPEG_PATH ?? 'ffmpeg');
-  const running = stopped.made.run();
+  const running = stopped.made.run(0);
+  await expect.poll(() => stopped.children.pids.size, { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
   stopped.made.stop();
   await running;
   expect(stopped.made.findings.map(({ state }) => state)).toEqual(Array(6).fill('untried'));

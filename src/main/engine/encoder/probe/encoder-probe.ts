@@ -1,4 +1,5 @@
 import { constants, setPriority } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type EncoderFinding, VIDEO_ENCODERS, type VideoEncoder } from '../../../../shared/engine-protocol/index.ts';
 import type { EngineLog } from '../../hub/index.ts';
 import type { ChildRegistry } from '../../processes/child-registry.ts';
@@ -41,8 +42,10 @@ export class EncoderProbe {
     return VIDEO_ENCODERS.map((encoder) => this.#findings.get(encoder) ?? { encoder, state: 'untried', reason: '' });
   }
 
-  /** Tries one encoder after the other. Settles when all were tried, or at `stop`. Never rejects. */
-  async run(): Promise<void> {
+  /** Tries one encoder after the other, `afterMs` from now. Settles when all were tried, or at `stop`. Never rejects. */
+  async run(afterMs: number): Promise<void> {
+    await pause(afterMs, null, { ref: false });
+    if (this.#isStopped) return;
     const listed = await this.#list();
     for (const encoder of VIDEO_ENCODERS) {
       if (this.#isStopped) return;

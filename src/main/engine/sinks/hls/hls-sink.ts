@@ -59,6 +59,11 @@ export class HlsSink implements Sink {
     if (finished) this.#enqueue(finished);
   }
 
+  /** Lists so many segments from the next one on. */
+  list(windowSegments: number): void {
+    this.#publisher.list(windowSegments);
+  }
+
   restart(): void {
     this.#builder.drop();
   }

@@ -38,6 +38,7 @@ export interface PublishingOptions {
 export class SegmentPublisher {
   readonly #options: PublishingOptions;
   readonly #restored: HlsWindow | null;
+  #windowSegments: number;
   readonly targetSeconds: number;
   #initialWritten: string | null = null;
   #window: HlsWindow | null = null;
@@ -48,6 +49,7 @@ export class SegmentPublisher {
   constructor(options: PublishingOptions, restored: HlsWindow | null) {
     this.#options = options;
     this.#restored = restored;
+    this.#windowSegments = options.windowSegments;
     this.#isJoin = restored !== null;
     const lengths = (restored?.listed ?? []).map((segment) => roundedSeconds(segment, options.rate));
     this.targetSeconds = Math.max(options.segmentSeconds, ...lengths);
@@ -71,6 +73,11 @@ export class SegmentPublisher {
     }
   }
 
+  /** Lists so many segments from the next one on. */
+  list(windowSegments: number): void {
+    this.#windowSegments = windowSegments;
+  }
+
   /** What an error that `publish` threw means, in words for an operator. */
   explain(error: unknown): string {
     return this.#options.storage.explain(error);
@@ -78,17 +85,17 @@ export class SegmentPublisher {
 
   async #write(window: HlsWindow, finished: FinishedSegment, contents: Buffer): Promise<HlsSegment> {
     const { startFrame, durationFrames, initialSegment } = finished;
-    const { storage, rate, windowSegments, format } = this.#options;
+    const { storage, rate, format } = this.#options;
     const map = initialSegment?.name ?? null;
     const made = { startFrame, durationFrames, byteLength: contents.length, isDiscontinuous: this.#isJoin, map };
     const segment = nameSegment(window, made, SEGMENT_EXTENSIONS[format]);
     if (initialSegment !== null) await this.#writeInitial(initialSegment);
     await storage.write(segment.name, contents);
-    const next = listSegment(window, segment, windowSegments);
+    const next = listSegment(window, segment, this.#windowSegments);
     await storage.write(STATE_NAME, writeState(next, rate));
     await storage.write(PLAYLIST_NAME, Buffer.from(writePlaylist(next, rate, this.targetSeconds)));
     this.#isJoin = false;
-    this.#window = forgetRetired(next, await this.#remove(expiredSegments(next, windowSegments)));
+    this.#window = forgetRetired(next, await this.#remove(expiredSegments(next, this.#windowSegments)));
     return segment;
   }
 
@@ -127,10 +134,10 @@ export class SegmentPublisher {
    * numbers start from the segment's place on the channel's grid, so that they don't run backwards even if the folder was lost.
    */
   #firstWindow(first: FinishedSegment): HlsWindow {
-    const { rate, segmentSeconds, windowSegments } = this.#options;
+    const { rate, segmentSeconds } = this.#options;
     const segmentFrames = Math.max(1, msToFrames(milliseconds(segmentSeconds * 1000), rate));
     if (this.#restored === null) return emptyWindow(Math.floor(Math.max(0, first.startFrame) / segmentFrames));
-    const oldest = frames(first.startFrame - windowSegments * segmentFrames);
+    const oldest = frames(first.startFrame - this.#windowSegments * segmentFrames);
     return retireOldest(this.#restored, this.#restored.listed.filter((segment) => segment.startFrame < oldest).length);
   }
 }
