@@ -53,6 +53,7 @@ export async function openLibraryStation(folder: string, programs: FfmpegProgram
     dataFolder: folder,
   };
   const workshop = new MediaWorkshop({ entry: WORKSHOP, programs, log });
+  workshop.open();
   const features = libraryFeatures(foundation, new StationEventFeed(), workshopMedia(workshop), { isStrained: () => false });
   const sessions = new Sessions(unitOfWork, tokens, clock);
   const signIn = new SignIn(unitOfWork, hasher, tokens, clock, new SignInGuard());

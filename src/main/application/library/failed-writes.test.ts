@@ -57,6 +57,7 @@ const probe: MediaProbe = {
     pictureFrames: 300,
     decodedDuration: milliseconds(10_010),
     errorCount: 0,
+    openingErrorCount: 0,
     isCutShort: false,
     isFinished: true,
     uneventful: [{ type: 'black', from: milliseconds(5005), until: milliseconds(5500) }],

@@ -72,13 +72,19 @@ export class ImportRun {
     let batch: string[] = [];
     for await (const { path, type } of this.#parts.files.walk(this.#import.path)) {
       this.#signal.throwIfAborted();
-      if (type === 'unreadable-folder') await this.#refuse(path, refusal('not-readable'));
+      if (type === 'unreadable-folder') await this.#refuse(path, await this.#whyUnreadable(path));
       else batch.push(path);
       if (batch.length < BATCH) continue;
       await this.#addFiles(batch);
       batch = [];
     }
     await this.#addFiles(batch);
+  }
+
+  /** A folder that was there when its parent was read may be gone by now. */
+  async #whyUnreadable(path: string): Promise<FileRefusal> {
+    const { type } = await this.#parts.files.inspect(path);
+    return refusal(type === 'not-found' ? 'not-found' : 'not-readable');
   }
 
   async #addFiles(paths: readonly string[]): Promise<void> {

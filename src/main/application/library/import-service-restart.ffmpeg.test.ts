@@ -84,16 +84,28 @@ describe('ImportService, interrupted', () => {
     expect(await library.queries.listImports()).toEqual([]);
   });
 
-  it.runIf(process.getuid?.() !== 0)(
-    'says of a folder it may not read that it may not (skipped as root, who may read everything)',
-    async () => {
-      library.film('closed/film.mp4', 1);
-      chmodSync(join(library.media, 'closed'), 0);
-      const done = await library.import(library.media);
-      chmodSync(join(library.media, 'closed'), 0o700);
-      expect(codes(done)).toEqual(['not-readable']);
-    },
-  );
+  it('says of files and folders it may not read that it may not, and takes the rest', async () => {
+    chmodSync(library.database.folder, 0o755);
+    library.film('closed/film.mp4', 1);
+    const locked = library.film('locked.mp4', 2);
+    library.film('open.mp4', 3);
+    chmodSync(join(library.media, 'closed'), 0);
+    chmodSync(locked, 0);
+    const done = await asStranger(() => library.import(library.media));
+    chmodSync(join(library.media, 'closed'), 0o700);
+    expect(codes(done)).toEqual(['not-readable', 'not-readable']);
+    expect(done.failed[0]?.reason).toContain('Give the account that runs the station the right to read it');
+    expect(await titles()).toEqual(['open']);
+  });
+
+  it('says of a folder that vanished while it was walked that it is gone', async () => {
+    library.film('a.mp4', 1);
+    library.film('z/film.mp4', 2);
+    library.files.afterEach = () => rmSync(join(library.media, 'z'), { recursive: true, force: true });
+    const done = await library.import(library.media);
+    expect(done).toMatchObject({ state: 'done', failed: [{ path: join(library.media, 'z'), code: 'not-found' }] });
+    expect(await titles()).toEqual(['a']);
+  });
 
   it('holds an import back, over a restart too, until it is resumed', async () => {
     for (const number of [1, 2, 3]) library.film(`${number}.mp4`, number);
@@ -149,3 +161,14 @@ describe('ImportService, interrupted', () => {
     rmSync(other, { recursive: true });
   });
 });
+
+/** Does something without the rights of root, who may read everything. */
+async function asStranger<T>(work: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid?.('nobody');
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

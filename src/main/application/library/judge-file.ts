@@ -1,4 +1,6 @@
 import {
+  beforeRaggedEnd,
+  type DecodeFacts,
   type Flaw,
   flawsOf,
   type Judgement,
@@ -6,6 +8,7 @@ import {
   judgeProbe,
   type Marker,
   type MediaFile,
+  type PlayableFacts,
   refusal,
   suggestMarkers,
 } from '../../domain/library/index.ts';
@@ -32,11 +35,20 @@ export async function judgeFile(probe: MediaProbe, path: string, signal: AbortSi
   if (!probed.ok) return { ok: false, refusal: refusal(probed.startsLikeMedia ? 'truncated' : 'not-media') };
   const playable = judgeProbe(probed.facts);
   if (!playable.ok) return playable;
-  const decoded = await probe.decode(path, playable.value, signal);
+  const decoded = await decodeToGoodEnd(probe, path, playable.value, signal);
   const duration = judgeDecode(playable.value, decoded);
   if (!duration.ok) return duration;
   const { container, picture, sound, chapters } = playable.value;
   const media = { container, picture, sound, duration: duration.value, loudness: decoded.loudness };
   const markers = suggestMarkers(media, chapters, decoded.uneventful);
   return { ok: true, value: { media, markers, flaws: flawsOf(decoded.uneventful) } };
+}
+
+/** Decodes a file; a stream whose end alone is damaged is measured without that end, which then never airs. */
+async function decodeToGoodEnd(probe: MediaProbe, path: string, facts: PlayableFacts, signal: AbortSignal): Promise<DecodeFacts> {
+  const decoded = await probe.decode(path, facts, null, signal);
+  const until = beforeRaggedEnd(facts, decoded);
+  if (until === null) return decoded;
+  const shorter = await probe.decode(path, facts, until, signal);
+  return beforeRaggedEnd(facts, shorter) === null ? shorter : decoded;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { milliseconds } from '../../../shared/time/index.ts';
-import { judgeDecode, judgeProbe, type PlayableFacts } from './judge-media.ts';
+import { beforeRaggedEnd, judgeDecode, judgeProbe, type PlayableFacts } from './judge-media.ts';
 import type { DecodeFacts, PictureFacts } from './media-file.ts';
 
 const picture: PictureFacts = {
@@ -25,6 +25,7 @@ const decoded: DecodeFacts = {
   pictureFrames: 300,
   decodedDuration: milliseconds(10_026),
   errorCount: 0,
+  openingErrorCount: 0,
   isCutShort: false,
   isFinished: true,
   uneventful: [],
@@ -86,5 +87,23 @@ describe('judgeDecode', () => {
   it('refuses a single picture, and what there is no decoder for', () => {
     expect(codeOf(judgeDecode({ ...facts, claimedDuration: null }, { ...decoded, pictureFrames: 1 }))).toBe('unsupported');
     expect(codeOf(judgeDecode(facts, { ...decoded, pictureFrames: 0, isFinished: false }))).toBe('unsupported');
+  });
+});
+
+describe('a stream that was cut out of a longer one', () => {
+  const stream = { ...facts, container: 'mpegts' };
+  const cut = { ...decoded, errorCount: 7, openingErrorCount: 5 };
+
+  it('may begin with pictures that can not be shown', () => {
+    expect(codeOf(judgeDecode(stream, { ...cut, errorCount: 5 }))).toBe('fit');
+    expect(codeOf(judgeDecode(facts, { ...cut, errorCount: 5 }))).toBe('corrupt');
+  });
+
+  it('is looked at again without its last second when there is damage after its start', () => {
+    expect(beforeRaggedEnd(stream, cut)).toBe(9_026);
+    expect(beforeRaggedEnd(stream, { ...cut, errorCount: 5 })).toBeNull();
+    expect(beforeRaggedEnd(facts, cut)).toBeNull();
+    expect(beforeRaggedEnd(stream, { ...cut, decodedDuration: milliseconds(900) })).toBeNull();
+    expect(codeOf(judgeDecode(stream, cut))).toBe('corrupt');
   });
 });

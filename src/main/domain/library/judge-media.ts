@@ -15,8 +15,8 @@ export interface PlayableFacts extends ProbedFacts {
 /** Formats that only name other files, or are one still picture. Reading one could lead anywhere on the disk or the network. */
 const NOT_MEDIA_ITSELF = new Set(['hls', 'dash', 'concat', 'image2', 'sdp', 'rtsp', 'tty']);
 
-/** Formats that do not say how long they are: FFmpeg guesses from what it finds, so a guess that is off proves nothing. */
-const SAYS_NO_LENGTH = new Set(['mpegts', 'mpeg', 'mpegvideo', 'h264', 'hevc', 'm4v', 'dv', 'vob']);
+/** Streams without an index: they may be cut anywhere, and FFmpeg guesses how long they are, so a guess that is off proves nothing. */
+const STREAMS = new Set(['mpegts', 'mpeg', 'mpegvideo', 'h264', 'hevc', 'm4v', 'dv', 'vob']);
 
 /** How much less than promised may be decoded: rounding, and the end of a sound that outlasts the picture. */
 const LEAST_SHORTFALL_MS = 500;
@@ -37,15 +37,36 @@ export function judgeProbe(facts: ProbedFacts): Judgement<PlayableFacts> {
 export function judgeDecode(facts: PlayableFacts, decoded: DecodeFacts): Judgement<Milliseconds> {
   if (decoded.pictureFrames === 0) return refuse(refusal(decoded.isFinished ? 'corrupt' : 'unsupported'));
   if (decoded.isCutShort) return refuse(refusal('truncated'));
-  if (!decoded.isFinished || decoded.errorCount > 0) return refuse(refusal('corrupt'));
+  if (!decoded.isFinished || errorsOnAir(facts, decoded) > 0) return refuse(refusal('corrupt'));
   if (isShorterThanClaimed(facts, decoded)) return refuse(refusal('truncated'));
   if (decoded.pictureFrames === 1)
     return refuse(refusalBecause('unsupported', 'There is only one picture in it. Make a film of a few seconds of it.'));
   return { ok: true, value: pictureDuration(facts, decoded) };
 }
 
+/** How much of the end of a stream is given up when it is damaged: more than the last picture and what builds on it. */
+const RAGGED_END_MS = 1_000;
+
+/**
+ * Up to where a stream that was found damaged is worth another look: recordings are stopped in the middle of a picture, so if there is damage
+ * after the first picture it may be at the very end alone. Null when nothing would be gained.
+ */
+export function beforeRaggedEnd(facts: PlayableFacts, decoded: DecodeFacts): Milliseconds | null {
+  const until = decoded.decodedDuration - RAGGED_END_MS;
+  return isStream(facts) && decoded.isFinished && errorsOnAir(facts, decoded) > 0 && until > 0 ? milliseconds(until) : null;
+}
+
+/** A stream that was cut out of a longer one begins with pictures that can't be shown, and are not. */
+function errorsOnAir(facts: PlayableFacts, { errorCount, openingErrorCount }: DecodeFacts): number {
+  return isStream(facts) ? errorCount - openingErrorCount : errorCount;
+}
+
+function isStream({ container }: ProbedFacts): boolean {
+  return container.split(',').some((name) => STREAMS.has(name));
+}
+
 function isShorterThanClaimed(facts: PlayableFacts, decoded: DecodeFacts): boolean {
-  if (facts.claimedDuration === null || facts.container.split(',').some((name) => SAYS_NO_LENGTH.has(name))) return false;
+  if (facts.claimedDuration === null || isStream(facts)) return false;
   const missing = facts.claimedDuration - decoded.decodedDuration;
   return missing > Math.max(LEAST_SHORTFALL_MS, facts.claimedDuration * SHORTFALL_SHARE);
 }

@@ -76,6 +76,8 @@ export interface DecodeFacts {
   readonly decodedDuration: Milliseconds;
   /** How many times the decoders and the demuxer found what is on disk to be wrong. */
   readonly errorCount: number;
+  /** How many of these came before the first picture: in a stream that was cut out of a longer one, of pictures that build on ones that are not there. */
+  readonly openingErrorCount: number;
   /** The demuxer found that the file ends before it should. */
   readonly isCutShort: boolean;
   /** Whether the decoder got to the end of the file by itself. */

@@ -1,3 +1,5 @@
+import type { Milliseconds } from '../../../shared/time/index.ts';
+
 /** The two halves of FFmpeg's arguments, before and after its input. */
 export interface DecodeArguments {
   readonly input: readonly string[];
@@ -24,7 +26,7 @@ const SOUND_WATCH = 'silencedetect=n=-50dB:d=0.1';
  * Every picture is counted once (passthrough), black, stills and silence are found and the sound's loudness is measured on the way (EBU R 128, true peak), and progress comes
  * line by line among the complaints on stderr, whose level is written before them.
  */
-export function decodeArguments(hasSound: boolean): DecodeArguments {
+export function decodeArguments(hasSound: boolean, until: Milliseconds | null): DecodeArguments {
   const sound = hasSound ? ['-map', '0:a:0', '-af', `${AS_AIRED},${SOUND_WATCH},ebur128=peak=true:framelog=verbose`] : [];
   return {
     input: [
@@ -39,6 +41,7 @@ export function decodeArguments(hasSound: boolean): DecodeArguments {
       '1',
       '-protocol_whitelist',
       'file',
+      ...(until === null ? [] : ['-t', (until / 1000).toFixed(3)]),
     ],
     // `V` is a moving picture: attached cover art is passed over.
     output: ['-map', '0:V:0', '-fps_mode', 'passthrough', '-vf', PICTURE_WATCH, ...sound, '-f', 'null'],

@@ -1,4 +1,5 @@
 import ffmpeg from 'fluent-ffmpeg';
+import type { Milliseconds } from '../../../shared/time/index.ts';
 import { MediaToolFailed } from '../../application/ports/media-probe.ts';
 import type { DecodeFacts } from '../../domain/library/index.ts';
 import { decodeArguments } from './decode-arguments.ts';
@@ -8,14 +9,28 @@ import { decodeFacts, NOTHING_DECODED, readDecodeLine } from './decode-report.ts
 const SILENCE_LIMIT_MS = 120_000;
 
 /**
+ * The lowest priority there is: the air comes first (POSIX `nice`). It also has `nice` start FFmpeg, which ends with 127 when there is none;
+ * fluent-ffmpeg 2.1.3 itself throws out of an event then.
+ */
+const NICENESS = 19;
+
+/** What to decode, and how far: null is to the end. */
+export interface DecodeOrder {
+  readonly ffmpegPath: string;
+  readonly path: string;
+  readonly hasSound: boolean;
+  readonly until: Milliseconds | null;
+}
+
+/**
  * Decodes a whole file and reports what came of it.
  * What is wrong with the file is in the facts.
  * @throws MediaToolFailed; and the signal's reason when it is stopped
  */
-export function decodeFile(ffmpegPath: string, path: string, hasSound: boolean, signal: AbortSignal): Promise<DecodeFacts> {
-  const { input, output } = decodeArguments(hasSound);
+export function decodeFile({ ffmpegPath, path, hasSound, until }: DecodeOrder, signal: AbortSignal): Promise<DecodeFacts> {
+  const { input, output } = decodeArguments(hasSound, until);
   // One line kept: the report reads each line as it comes, and a damaged file complains by the million.
-  const command = ffmpeg(`file:${path}`, { stdoutLines: 1 }).setFfmpegPath(ffmpegPath);
+  const command = ffmpeg(`file:${path}`, { niceness: NICENESS, stdoutLines: 1 }).setFfmpegPath(ffmpegPath);
   command
     .inputOptions([...input])
     .outputOptions([...output])

@@ -68,15 +68,15 @@ const factsOf = (lines: string) => decodeFacts(lines.split('\n').reduce(readDeco
 describe('decodeArguments', () => {
   it('decode the moving picture alone, once each, on one thread', () => {
     const before = '-hide_banner -nostdin -nostats -v level+info -progress pipe:2 -threads 1 -protocol_whitelist file';
-    expect(decodeArguments(false).input.join(' ')).toBe(before);
-    expect(decodeArguments(false).output.join(' ')).toBe(`-map 0:V:0 -fps_mode passthrough -vf ${WATCH} -f null`);
+    expect(decodeArguments(false, null).input.join(' ')).toBe(before);
+    expect(decodeArguments(false, null).output.join(' ')).toBe(`-map 0:V:0 -fps_mode passthrough -vf ${WATCH} -f null`);
   });
 
   it('measure the loudness of the first sound on the way, in the form it will air in', () => {
     const filters =
       'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,silencedetect=n=-50dB:d=0.1,ebur128=peak=true:framelog=verbose';
     const after = `-map 0:V:0 -fps_mode passthrough -vf ${WATCH} -map 0:a:0 -af ${filters} -f null`;
-    expect(decodeArguments(true).output.join(' ')).toBe(after);
+    expect(decodeArguments(true, null).output.join(' ')).toBe(after);
   });
 });
 
@@ -86,6 +86,7 @@ describe('readDecodeLine', () => {
       pictureFrames: 50,
       decodedDuration: 2005.333,
       errorCount: 0,
+      openingErrorCount: 0,
       isCutShort: false,
       isFinished: true,
       uneventful: [],

@@ -7,6 +7,7 @@ export interface DecodeReport {
   readonly pictureFrames: number;
   readonly decodedMs: number;
   readonly errorCount: number;
+  readonly openingErrorCount: number;
   readonly isCutShort: boolean;
   readonly isFinished: boolean;
   readonly integratedLufs: number | null;
@@ -19,6 +20,7 @@ export const NOTHING_DECODED: DecodeReport = {
   pictureFrames: 0,
   decodedMs: 0,
   errorCount: 0,
+  openingErrorCount: 0,
   isCutShort: false,
   isFinished: false,
   integratedLufs: null,
@@ -49,11 +51,12 @@ export function readDecodeLine(report: DecodeReport, line: string): DecodeReport
 
 /** The facts once FFmpeg has ended. */
 export function decodeFacts(report: DecodeReport): DecodeFacts {
-  const { pictureFrames, errorCount, isCutShort, isFinished, integratedLufs, truePeakDb } = report;
+  const { pictureFrames, errorCount, openingErrorCount, isCutShort, isFinished, integratedLufs, truePeakDb } = report;
   const isLoud = integratedLufs !== null && truePeakDb !== null;
   return {
     pictureFrames,
     errorCount,
+    openingErrorCount,
     isCutShort,
     isFinished,
     decodedDuration: milliseconds(report.decodedMs),
@@ -79,5 +82,7 @@ function readLoudness(report: DecodeReport, name: string, value: string): Decode
 function readComplaint(report: DecodeReport, line: string): DecodeReport {
   const isComplaint = COMPLAINT.test(line) || DAMAGED_DATA.test(line);
   if (!isComplaint || HARMLESS.test(line)) return report;
-  return { ...report, errorCount: report.errorCount + 1, isCutShort: report.isCutShort || CUT_SHORT.test(line) };
+  // FFmpeg tells how far it is as soon as it has the first picture.
+  const openingErrorCount = report.openingErrorCount + (report.pictureFrames === 0 ? 1 : 0);
+  return { ...report, errorCount: report.errorCount + 1, openingErrorCount, isCutShort: report.isCutShort || CUT_SHORT.test(line) };
 }

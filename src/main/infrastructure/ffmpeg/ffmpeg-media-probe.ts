@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import type { Milliseconds } from '../../../shared/time/index.ts';
 import { type MediaProbe, MediaToolFailed, type ProbeResult } from '../../application/ports/media-probe.ts';
 import type { DecodeFacts, PlayableFacts } from '../../domain/library/index.ts';
 import { decodeFile } from './decode-file.ts';
@@ -32,8 +33,8 @@ export class FfmpegMediaProbe implements MediaProbe {
     return facts ? { ok: true, facts } : { ok: false, startsLikeMedia: startsLikeMedia(await readHead(path)) };
   }
 
-  decode(path: string, facts: PlayableFacts, signal: AbortSignal): Promise<DecodeFacts> {
-    return decodeFile(this.#programs.ffmpegPath, path, facts.sound !== null, signal);
+  decode(path: string, facts: PlayableFacts, until: Milliseconds | null, signal: AbortSignal): Promise<DecodeFacts> {
+    return decodeFile({ ffmpegPath: this.#programs.ffmpegPath, path, hasSound: facts.sound !== null, until }, signal);
   }
 
   /** FFprobe's JSON. Its text form, which fluent-ffmpeg reads, can not tell a name's line break from its own. */

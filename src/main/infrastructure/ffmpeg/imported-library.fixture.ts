@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { AssetKind, Asset as AssetView, Import } from '../../../shared/contract/index.ts';
 import { milliseconds } from '../../../shared/time/index.ts';
 import { ImportFile, ImportProgress, ImportService, LibraryQueries } from '../../application/library/index.ts';
+import type { WalkedPath } from '../../application/ports/media-files.ts';
 import type { MediaProbe } from '../../application/ports/media-probe.ts';
 import { DiskMediaFiles } from '../file-system/disk-media-files.ts';
 import { SqliteLibraryCatalogue } from '../sqlite/sqlite-library-catalogue.ts';
@@ -51,11 +52,23 @@ class WatchedProbe implements MediaProbe {
 
   probe: MediaProbe['probe'] = (path, signal) => this.#probe.probe(path, signal);
 
-  decode: MediaProbe['decode'] = async (path, facts, signal) => {
+  decode: MediaProbe['decode'] = async (path, facts, until, signal) => {
     this.decodes++;
     await this.beforeDecode();
-    return this.#probe.decode(path, facts, signal);
+    return this.#probe.decode(path, facts, until, signal);
   };
+}
+
+/** The disk, on which something can happen after each step of a walk. */
+class WatchedFiles extends DiskMediaFiles {
+  afterEach: () => void = () => undefined;
+
+  override async *walk(path: string): AsyncIterable<WalkedPath> {
+    for await (const walked of super.walk(path)) {
+      yield walked;
+      this.afterEach();
+    }
+  }
 }
 
 /** A real library in a folder of its own, with real FFmpeg and real SQLite, into which a test imports films that it makes. */
@@ -69,6 +82,7 @@ export class ImportedLibrary {
   readonly now = milliseconds(Date.UTC(2026, 2, 1, 20));
   readonly clock = { now: () => this.now };
   readonly queries = new LibraryQueries(new SqliteLibraryCatalogue(this.database.kysely), this.clock);
+  readonly files = new WatchedFiles();
   probe = new WatchedProbe(new FfmpegMediaProbe(TEST_PROGRAMS));
   service = this.#newService();
 
@@ -113,7 +127,7 @@ export class ImportedLibrary {
 
   #newService(): ImportService {
     const { unitOfWork, probe, clock } = this;
-    const files = new DiskMediaFiles();
+    const { files } = this;
     const ids = { next: () => randomUUID() };
     const events = { libraryChanged: () => void this.changes++, importProgress: (progress: Import) => void this.told.push(progress) };
     const note = (message: string) => void this.logged.push(message);

@@ -68,7 +68,7 @@ describe('MediaWorkshop', () => {
     const path = film('a.mp4');
     const facts = await factsOf(path);
     expect(facts).toMatchObject({ picture: { codec: 'h264', width: 64 }, sound: { codec: 'aac' } });
-    expect(await media.probe.decode(path, facts, never)).toMatchObject({ pictureFrames: 25, isFinished: true, errorCount: 0 });
+    expect(await media.probe.decode(path, facts, null, never)).toMatchObject({ pictureFrames: 25, isFinished: true, errorCount: 0 });
     const still = await media.stills.take(path, milliseconds(0), never);
     expect([...(still ?? []).slice(0, 2)]).toEqual([0xff, 0xd8]);
   });
@@ -87,7 +87,7 @@ describe('MediaWorkshop', () => {
     const path = longFilm();
     const facts = await factsOf(path);
     const stop = new AbortController();
-    const decoding = workshopMedia(workshop).probe.decode(path, facts, stop.signal);
+    const decoding = workshopMedia(workshop).probe.decode(path, facts, null, stop.signal);
     const [pid] = await untilOnFolder((pids) => pids.length === 1);
     expect(getPriority(pid!)).toBe(19);
     stop.abort(new Error('enough'));
@@ -99,7 +99,7 @@ describe('MediaWorkshop', () => {
     const path = longFilm();
     const facts = await factsOf(path);
     const stop = new AbortController();
-    const decoding = workshopMedia(workshop).probe.decode(path, facts, stop.signal);
+    const decoding = workshopMedia(workshop).probe.decode(path, facts, null, stop.signal);
     const [decoder] = await untilOnFolder((pids) => pids.length === 1);
     process.kill(parentOf(decoder!), 'SIGKILL');
     const [again] = await untilOnFolder((pids) => pids.length === 1 && pids[0] !== decoder);
@@ -117,7 +117,7 @@ describe('MediaWorkshop', () => {
       import { MediaWorkshop } from ${JSON.stringify(join(HERE, 'media-workshop.ts'))};
       const log = { info() {}, warn() {}, error() {} };
       const workshop = new MediaWorkshop({ entry: ${JSON.stringify(ENTRY)}, programs: ${JSON.stringify(TEST_PROGRAMS)}, log });
-      void workshop.do({ type: 'decode', path: ${JSON.stringify(path)}, facts: { sound: null } }, new AbortController().signal);
+      void workshop.do({ type: 'decode', path: ${JSON.stringify(path)}, facts: { sound: null }, until: null }, new AbortController().signal);
     `;
     const main: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
     const isDecoder = (pid: number) => pid !== main.pid;

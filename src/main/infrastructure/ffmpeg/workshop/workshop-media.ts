@@ -15,7 +15,7 @@ export function workshopMedia(workshop: Pick<MediaWorkshop, 'do'>): MediaTools {
   return {
     probe: {
       probe: (path, signal) => workshop.do({ type: 'probe', path }, signal),
-      decode: (path, facts, signal) => workshop.do({ type: 'decode', path, facts }, signal),
+      decode: (path, facts, until, signal) => workshop.do({ type: 'decode', path, facts, until }, signal),
     },
     stills: { take: (path, at, signal) => workshop.do({ type: 'still', path, at }, signal) },
     scrubs: { make: (path, order, signal) => workshop.do({ type: 'scrub', path, order }, signal) },

@@ -6,7 +6,7 @@ import type { DecodeFacts, PlayableFacts } from '../../../domain/library/index.t
 /** A piece of work that takes an FFmpeg. */
 export type WorkshopJob =
   | { readonly type: 'probe'; readonly path: string }
-  | { readonly type: 'decode'; readonly path: string; readonly facts: PlayableFacts }
+  | { readonly type: 'decode'; readonly path: string; readonly facts: PlayableFacts; readonly until: Milliseconds | null }
   | { readonly type: 'still'; readonly path: string; readonly at: Milliseconds }
   | { readonly type: 'scrub'; readonly path: string; readonly order: ScrubOrder };
 

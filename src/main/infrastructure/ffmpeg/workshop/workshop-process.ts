@@ -39,7 +39,7 @@ function resultOf(job: WorkshopJob, signal: AbortSignal): Promise<WorkshopResult
     case 'probe':
       return probe.probe(job.path, signal);
     case 'decode':
-      return probe.decode(job.path, job.facts, signal);
+      return probe.decode(job.path, job.facts, job.until, signal);
     case 'still':
       return stills.take(job.path, job.at, signal);
     case 'scrub':
