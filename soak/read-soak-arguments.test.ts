@@ -13,4 +13,5 @@ it.each([
   ['--minutes', 'many'],
   ['--faults', 'some'],
   ['--pace', 'slow'],
+  ['--receivers', 'some'],
 ])('says what is wrong with %s %s', (name, value) => expect(readSoakArguments([name, value])).toContain(name));

@@ -13,6 +13,7 @@ import type { EngineConfig } from '../src/shared/engine-protocol/index.ts';
 import { type Frames, frames, parseFrameRate } from '../src/shared/time/index.ts';
 import { drawFrom } from './draw-from.ts';
 import { discontinuitiesOf, readJournal } from './read-journal.ts';
+import type { Receivers } from './receivers/index.ts';
 import type { PlannedItem } from './soak-plan.ts';
 import type { MemorySample, SoakRun } from './soak-run.ts';
 import { TapeSink } from './tape-sink.ts';
@@ -27,6 +28,8 @@ export interface FreeSoak {
   readonly seed: number;
   /** Whether decoders and encoders are killed on the way. */
   readonly withKills: boolean;
+  /** Programs that others wrote; they can only follow the real clock. */
+  readonly receivers: Receivers;
   readonly tell: (line: string) => void;
 }
 
@@ -67,7 +70,7 @@ class SoakClock extends FreeRunningClock {
 }
 
 /** Airs a plan with the engine's own parts, in this process, with a clock that waits for what is not ready. */
-export async function runFree({ folder, config, plan, start, end, seed, withKills, tell }: FreeSoak): Promise<SoakRun> {
+export async function runFree({ folder, config, plan, start, end, seed, withKills, tell }: Omit<FreeSoak, 'receivers'>): Promise<SoakRun> {
   const begun = performance.now();
   const paths = enginePaths(folder);
   await mkdir(paths.folder, { recursive: true });
@@ -116,6 +119,7 @@ export async function runFree({ folder, config, plan, start, end, seed, withKill
     openProcesses: children.pids.size,
     discontinuityTags: discontinuitiesOf(playlist),
     blows,
+    receivers: [],
     wallSeconds: (performance.now() - begun) / 1000,
   };
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { enginePaths } from '../src/main/engine/folder/engine-paths.ts';
 import { isProcessAlive } from '../src/main/engine/folder/process-identity.ts';
 import { LinkClient } from '../src/main/engine/testing/link-client.ts';
-import { outputsSchema } from '../src/shared/engine-protocol/index.ts';
+import { LINK_PROTOCOL, outputsSchema } from '../src/shared/engine-protocol/index.ts';
 import { type FrameRate, type Frames, frameOnAirAt, frames, milliseconds, parseFrameRate } from '../src/shared/time/index.ts';
 import { type Blow, dealBlow } from './deal-blow.ts';
 import { drawFrom } from './draw-from.ts';
@@ -33,11 +33,11 @@ interface Engine {
 }
 
 /** Airs a plan with the engine as it is installed: a process of its own, paced by the real clock, recording what it airs. */
-export async function runPaced({ folder, config, plan, end, seed, withKills, tell }: FreeSoak): Promise<SoakRun> {
+export async function runPaced({ folder, config, plan, end, seed, withKills, receivers, tell }: FreeSoak): Promise<SoakRun> {
   const begun = performance.now();
   const paths = enginePaths(folder);
   await mkdir(paths.folder, { recursive: true });
-  await writeFile(paths.config, JSON.stringify({ ...config, outputs: outputsSchema.parse([RECORDER, PUSH]) }));
+  await writeFile(paths.config, JSON.stringify({ ...config, outputs: [...outputsSchema.parse([RECORDER, PUSH]), ...receivers.outputs] }));
   const rate = parseFrameRate(config.rate);
   const draw = drawFrom(seed + 1);
   const blows: string[] = [];
@@ -45,6 +45,9 @@ export async function runPaced({ folder, config, plan, end, seed, withKills, tel
   let engine = engines[0] as Engine;
   try {
     await engine.link.call('load', { rundown: { revision: 1, items: plan.map(({ item }) => item), filler: [] }, basedOnSeq: 0 });
+    const { addresses } = await engine.link.call('hello', { protocol: LINK_PROTOCOL });
+    await untilServed(addresses.hls);
+    await receivers.watch(addresses);
     let nextBlow = performance.now() + draw.between(...BLOW_EVERY) * 1000;
     for (let frame = frames(0); frame < end; ) {
       await pause(LOOK_MS);
@@ -73,11 +76,13 @@ export async function runPaced({ folder, config, plan, end, seed, withKills, tel
       openProcesses: children.filter(isProcessAlive).length,
       discontinuityTags: discontinuitiesOf(await readFile(join(paths.hls, 'index.m3u8'), 'utf8')),
       blows,
+      receivers: await receivers.finish(),
       wallSeconds: (performance.now() - begun) / 1000,
     };
   } finally {
     engine.link.close();
     engine.child.kill('SIGTERM');
+    await receivers.finish();
   }
 }
 
@@ -93,8 +98,19 @@ async function startEngine(folder: string): Promise<Engine> {
   throw new Error('The engine could not be reached');
 }
 
+/** Settles when there is something to watch at an HLS address. @throws Error when there is nothing in time. */
+async function untilServed(hls: string): Promise<void> {
+  for (const until = performance.now() + START_TIMEOUT_MS; performance.now() < until; await pause(200)) {
+    const answer = await fetch(hls).catch(() => null);
+    if (answer?.ok) return;
+  }
+  throw new Error('The channel could not be watched');
+}
+
 async function pidsIn(childrenPath: string): Promise<readonly number[]> {
-  const children: readonly { readonly pid: number }[] = JSON.parse(await readFile(childrenPath, 'utf8'));
+  // An engine that has only just begun has no children yet.
+  const text = await readFile(childrenPath, 'utf8').catch(() => '[]');
+  const children: readonly { readonly pid: number }[] = JSON.parse(text);
   return children.map(({ pid }) => pid);
 }
 

@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EngineConfig, engineConfigSchema } from '../src/shared/engine-protocol/index.ts';
 import { firstFrameFrom, frames, milliseconds, parseFrameRate } from '../src/shared/time/index.ts';
+import { freePort } from './receivers/foreign-program.ts';
+import { Receivers } from './receivers/index.ts';
 import { endOf, runFree } from './run-free.ts';
 import { runPaced } from './run-paced.ts';
 import { makeBadFiles, makeSoakClips } from './soak-clips.ts';
@@ -20,7 +22,10 @@ export interface SoakOptions {
   readonly rate: EngineConfig['rate'];
   readonly width: number;
   readonly height: number;
+  /** Whether programs that others wrote receive the channel as well; by the real clock alone. */
+  readonly withReceivers: boolean;
   readonly ffmpegPath: string;
+  readonly ffprobePath: string;
   readonly tell: (line: string) => void;
 }
 
@@ -38,8 +43,8 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const clips = await makeSoakClips(media);
   const bad = withFaults ? await makeBadFiles(media) : null;
   const rate = parseFrameRate(options.rate);
-  const config = soakConfig(options);
   const isFree = options.pace === 'free';
+  const receivers = options.withReceivers && !isFree ? await Receivers.open(options) : Receivers.none();
   // The installed engine needs a moment to come on air; what is before the start is a gap in its rundown.
   const start = frames(firstFrameFrom(milliseconds(Date.now() + (isFree ? 0 : HEAD_START_MS)), rate));
   const lengths = isFree ? FREE_LENGTHS : PACED_LENGTHS;
@@ -47,7 +52,8 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const plan = planSoak({ seed, items, lengths, start, rate, clips, bad });
   const end = endOf(plan, start);
   tell(`airing ${plan.length} items, ${end - start} frames`);
-  const run = await (isFree ? runFree : runPaced)({ folder, config, plan, start, end, seed, withKills: withFaults, tell });
+  const config = { ...soakConfig(options), streamPort: isFree ? 0 : await freePort() };
+  const run = await (isFree ? runFree : runPaced)({ folder, config, plan, start, end, seed, withKills: withFaults, receivers, tell });
   tell('checking every frame');
   return reportOnSoak(run, plan, rate);
 }

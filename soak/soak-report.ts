@@ -2,6 +2,7 @@ import type { FrameRate } from '../src/shared/time/index.ts';
 import { type AirStory, airStory } from './air-story.ts';
 import { judgeFrames } from './judge-frames.ts';
 import { readTapes } from './read-tapes.ts';
+import type { ReceiverFinding } from './receivers/index.ts';
 import { rssSlope } from './rss-slope.ts';
 import type { PlannedItem } from './soak-plan.ts';
 import type { SoakRun } from './soak-run.ts';
@@ -31,6 +32,7 @@ export interface SoakReport {
   readonly brokenRecords: number;
   readonly engineStarts: number;
   readonly blows: readonly string[];
+  readonly receivers: readonly ReceiverFinding[];
   readonly wallSeconds: number;
   readonly examples: readonly string[];
   readonly brokenPromises: readonly string[];
@@ -77,6 +79,7 @@ export async function reportOnSoak(run: SoakRun, plan: readonly PlannedItem[], r
     brokenRecords: run.brokenRecords + story.dangling,
     engineStarts: story.engineStarts,
     blows: run.blows,
+    receivers: run.receivers,
     wallSeconds: Math.round(run.wallSeconds),
   };
   return { ...findings, brokenPromises: brokenPromises(findings) };
@@ -114,7 +117,14 @@ function brokenPromises(found: Findings): readonly string[] {
     [found.openProcesses === 0, `${found.openProcesses} processes were left`],
     [found.brokenRecords === 0, `${found.brokenRecords} records of the evidence are broken`],
   ];
-  return checks.filter(([isKept]) => !isKept).map(([, words]) => words);
+  const broken = checks.filter(([isKept]) => !isKept).map(([, words]) => words);
+  return found.blows.length > 0 ? broken : [...broken, ...found.receivers.flatMap(discontent)];
+}
+
+/** What a receiver did not get although nothing was done to the channel. */
+function discontent({ name, tookPart, frames, complaints }: ReceiverFinding): readonly string[] {
+  if (!tookPart) return [];
+  return [...(frames === 0 ? [`${name} got no picture`] : []), ...complaints.slice(0, 1).map((words) => `${name} complains: ${words}`)];
 }
 
 function extreme(values: readonly number[], of: (a: number, b: number) => number): number | null {

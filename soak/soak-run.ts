@@ -1,5 +1,6 @@
 import type { Evidence } from '../src/shared/engine-protocol/index.ts';
 import type { Frames } from '../src/shared/time/index.ts';
+import type { ReceiverFinding } from './receivers/index.ts';
 
 /** A piece of the channel's stream on disk: MPEG-TS that begins with a key frame, the one of this number. */
 export interface Tape {
@@ -27,5 +28,6 @@ export interface SoakRun {
   readonly discontinuityTags: number;
   /** What was done to the channel. */
   readonly blows: readonly string[];
+  readonly receivers: readonly ReceiverFinding[];
   readonly wallSeconds: number;
 }

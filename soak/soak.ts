@@ -1,7 +1,7 @@
 /**
  * Airs mixed coded media from a seed with the real engine and checks every decoded frame, the evidence, memory and processes:
  * `npm run soak -- --minutes N [--seed S] [--faults none|all] [--pace real|free] [--joins N] [--rate 25|29.97|30|50|59.94|60] [--size 160x90]
- * [--report FILE.json]`. With `--pace free` the channel runs as fast as the machine can, for `--joins` items. Exit code 0 when every promise
+ * [--receivers none|all] [--report FILE.json]`. With `--pace free` the channel runs as fast as the machine can, for `--joins` items. Exit code 0 when every promise
  * was kept, 1 when one was broken.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -21,14 +21,14 @@ async function main(): Promise<number> {
 }
 
 async function run({ reportPath, ...request }: SoakRequest): Promise<number> {
-  const { ffmpegPath } = await findMediaPrograms({
+  const { ffmpegPath, ffprobePath } = await findMediaPrograms({
     ffmpegPath: process.env.FFMPEG_PATH ?? null,
     ffprobePath: process.env.FFPROBE_PATH ?? null,
   });
   const folder = await mkdtemp(join(tmpdir(), 'perpetua-soak-'));
   try {
     const tell = (line: string): void => void process.stderr.write(`[soak] ${line}\n`);
-    const report = await soak({ ...request, folder, ffmpegPath, tell });
+    const report = await soak({ ...request, folder, ffmpegPath, ffprobePath, tell });
     const text = `${JSON.stringify({ ...request, ...report }, null, 2)}\n`;
     process.stdout.write(text);
     if (reportPath !== null) await writeFile(reportPath, text);
