@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { planningFeatures } from '../../src/main/composition/planning-features.ts';
-import { DEFAULT_PLAN, DEFAULT_PLAN_RULES } from '../../src/main/domain/schedule/index.ts';
+import { DEFAULT_PLAN_RULES } from '../../src/main/domain/schedule/index.ts';
 import { simulateYear } from '../../src/main/domain/schedule/simulated-year.fixture.ts';
 import { openDatabase } from '../../src/main/infrastructure/sqlite/open-database.ts';
 import { SqliteUnitOfWork } from '../../src/main/infrastructure/sqlite/sqlite-unit-of-work.ts';
@@ -51,7 +51,6 @@ async function planHorizon(unitOfWork: SqliteUnitOfWork, clock: SystemClock) {
   const events = { publish: () => undefined, subscribe: () => () => undefined };
   const channel = { name: 'Bench', rate: parseFrameRate('25/1') };
   const { planAhead } = planningFeatures({ unitOfWork, clock, events, log, channel, ids: new RandomIds(), rules: DEFAULT_PLAN_RULES });
-  await unitOfWork.run(({ plan }) => plan.put(DEFAULT_PLAN, 'bench', clock.now()));
   // Once to warm up, as a station that runs is.
   await planAhead.run();
   await unitOfWork.run(({ playlog }) => playlog.replaceFrom(frames(0), []));

@@ -4,16 +4,16 @@ import {
   DayQueries,
   DryRun,
   PlanAhead,
-  type PlanAheadDependencies,
   PlanByPlan,
   PlanningDesk,
+  type PlanningFoundation,
   PlanService,
 } from '../application/schedule/index.ts';
 import { TrafficService } from '../application/traffic/index.ts';
 import { EventLoopPauses } from '../infrastructure/system/event-loop-pauses.ts';
 
-/** The planner: by rotation as long as the station has no plan, by its plan from then on; and people's hands on both. */
-export function planningFeatures(foundation: Omit<PlanAheadDependencies, 'byPlan'>) {
+/** The planner: by the station's plan, or by the default one; and people's hands on what it makes. */
+export function planningFeatures(foundation: PlanningFoundation) {
   const desk = new PlanningDesk({ ...foundation, pauses: new EventLoopPauses() });
   const planAhead = new PlanAhead({ ...foundation, byPlan: new PlanByPlan({ ...foundation, desk }) });
   return {

@@ -67,7 +67,7 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
     panicSlate: new PanicSlate(commands),
     returnToProgramme: new ReturnToProgramme(commands),
     followEngine: new FollowEngine({ engine, feeder, takeInEvidence, air, events, timers, log }),
-    keepPlaylogAhead: new KeepPlaylogAhead({ planAhead, events, timers, log }),
+    keepPlaylogAhead: new KeepPlaylogAhead({ planAhead, events, timers, clock, log }),
     playlog: new PlaylogQueries(unitOfWork, clock, channel),
     asRun: new AsRunQueries(unitOfWork),
     asRunReports,

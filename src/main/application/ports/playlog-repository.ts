@@ -21,8 +21,6 @@ export interface PlaylogRepository {
   replaceFrom(from: Frames, items: readonly PlaylogItem[]): Promise<void>;
   /** Adds items. */
   add(items: readonly PlaylogItem[]): Promise<void>;
-  /** Whether a person placed something that starts at `from` or later. */
-  hasPlaced(from: Frames): Promise<boolean>;
   setDuration(id: string, durationFrames: Frames): Promise<void>;
   setStatus(id: string, status: PlaylogStatus): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;

@@ -1,4 +1,5 @@
 import { milliseconds } from '../../../shared/time/index.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { StationEvents } from '../ports/station-events.ts';
 import type { Timers } from '../ports/timers.ts';
@@ -7,14 +8,18 @@ import type { PlanAhead } from './plan-ahead.ts';
 /** How often it is looked whether the playlog still reaches far enough. */
 const LOOK_EVERY_MS = milliseconds(60_000);
 
-/** The least time between two plans that the library asks for: an import of thousands must not plan a day anew for each file. */
-const LIBRARY_PAUSE_MS = milliseconds(3_000);
+/** The least time from one plan that the library asked for to the next: an import of thousands must not plan two days anew for each file. */
+const LEAST_PAUSE_MS = 3_000;
+
+/** A plan of a large library takes longer: the pause after it is so many times as long. */
+const PAUSE_TO_PLAN = 10;
 
 /** What keeping the playlog ahead needs. */
 export interface KeepPlaylogAheadDependencies {
   readonly planAhead: PlanAhead;
   readonly events: StationEvents;
   readonly timers: Timers;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -23,6 +28,7 @@ export class KeepPlaylogAhead {
   readonly #to: KeepPlaylogAheadDependencies;
   #stops: readonly (() => void)[] = [];
   #pause: (() => void) | null = null;
+  #isPlanning = false;
   #hasChanged = false;
 
   constructor(dependencies: KeepPlaylogAheadDependencies) {
@@ -49,12 +55,24 @@ export class KeepPlaylogAhead {
   };
 
   #libraryChanged(): void {
-    if (this.#pause !== null) {
+    if (this.#isPlanning || this.#pause !== null) {
       this.#hasChanged = true;
       return;
     }
-    this.#to.planAhead.run().catch(this.#failed);
-    this.#pause = this.#to.timers.after(LIBRARY_PAUSE_MS, this.#pauseOver);
+    this.#planForLibrary().catch(this.#failed);
+  }
+
+  async #planForLibrary(): Promise<void> {
+    const { planAhead, timers, clock } = this.#to;
+    const began = clock.now();
+    this.#isPlanning = true;
+    try {
+      await planAhead.run();
+    } finally {
+      this.#isPlanning = false;
+      const took = Math.max(0, clock.now() - began);
+      if (this.#stops.length > 0) this.#pause = timers.after(milliseconds(Math.max(LEAST_PAUSE_MS, PAUSE_TO_PLAN * took)), this.#pauseOver);
+    }
   }
 
   readonly #pauseOver = (): void => {

@@ -84,7 +84,13 @@ describe('PlanAhead', () => {
       return () => undefined;
     };
     const timers = { every: () => () => undefined, after };
-    const keeper = new KeepPlaylogAhead({ planAhead: station.planAhead, events: station.events, timers, log: SILENT_LOG });
+    const keeper = new KeepPlaylogAhead({
+      planAhead: station.planAhead,
+      events: station.events,
+      timers,
+      clock: station.clock,
+      log: SILENT_LOG,
+    });
     await keeper.start();
     await addAssets(1);
     station.events.publish({ type: 'library-changed' });

@@ -8,6 +8,7 @@ import {
   PlanLibrary,
   type PlannableAsset,
   type PlannedStretch,
+  type PlanRules,
   plannableAsset,
   planPools,
   planStretch,
@@ -31,6 +32,7 @@ export interface PlanningDeskDependencies {
   readonly clock: Clock;
   readonly pauses: Pauses;
   readonly channel: Channel;
+  readonly rules: Pick<PlanRules, 'shortest'>;
 }
 
 /** All that the planner looks at, as it was at one moment. */
@@ -40,6 +42,8 @@ export interface Outlook {
   /** The items that end after `now`. */
   readonly items: readonly PlaylogItem[];
   readonly assets: readonly PlannableAsset[];
+  /** Changes with every asset that comes, goes, or may air in another way. */
+  readonly libraryStamp: string;
   readonly campaigns: readonly Campaign[];
   readonly campaignStamp: string;
   readonly decisions: readonly MakeGoodDecision[];
@@ -72,7 +76,7 @@ export class PlanningDesk {
       earlierSpots: await asRun.countSpots(since),
       recentSpots: await asRun.listSpots(since, instant),
     }));
-    return { now, ...gathered, assets: await this.#readLibrary(plays) };
+    return { now, ...gathered, ...(await this.#readLibrary(plays)) };
   };
 
   /** Plans from `from` until `until` by a plan. What people placed there stays. */
@@ -90,19 +94,22 @@ export class PlanningDesk {
     }
   };
 
-  async #readLibrary(plays: ReadonlyMap<string, Frames>): Promise<readonly PlannableAsset[]> {
-    const { unitOfWork, pauses, channel } = this.#to;
+  async #readLibrary(plays: ReadonlyMap<string, Frames>): Promise<Pick<Outlook, 'assets' | 'libraryStamp'>> {
+    const { unitOfWork, pauses, channel, rules } = this.#to;
     const assets: PlannableAsset[] = [];
+    let stamp = 0;
     let after: string | null = null;
     for (;;) {
       const from: string | null = after;
       const page: readonly AssetFacts[] = await unitOfWork.run(({ schedulingLibrary }) => schedulingLibrary.readPage(from, PAGE));
       for (const facts of page) {
         const asset = plannableAsset(facts, channel.rate, plays.get(facts.id) ?? null);
-        if (asset !== null) assets.push(asset);
+        if (asset === null || facts.duration < rules.shortest) continue;
+        assets.push(asset);
+        stamp = stampedWith(stamp, asset);
       }
       after = page.at(-1)?.houseId ?? null;
-      if (page.length < PAGE) return assets;
+      if (page.length < PAGE) return { assets, libraryStamp: `${assets.length} ${stamp}` };
       if (pauses.isDue()) await pauses.take();
     }
   }
@@ -151,6 +158,14 @@ export class PlanningDesk {
     }
     return extra;
   }
+}
+
+/** A running checksum (FNV-1a) of what planning sees of the library, plays left out: it says whether that has changed. */
+function stampedWith(stamp: number, { id, durationFrames, inFrame, rating, rightsFrom, rightsUntil, breakFrames }: PlannableAsset): number {
+  let hash = stamp ^ 0x811c9dc5;
+  const text = `${id} ${durationFrames} ${inFrame} ${rating} ${rightsFrom} ${rightsUntil} ${breakFrames}`;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
 }
 
 /** The first frame that lies at least so long after another one. */

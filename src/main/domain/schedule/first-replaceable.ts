@@ -12,6 +12,8 @@ export interface Outlook {
   readonly lockEnd: Frames;
   /** The first frame by which something else can be cued. */
   readonly cueEnd: Frames;
+  /** From here on newcomers change what is planned, even where nothing is wrong with it. */
+  readonly newcomersFrom: Frames;
 }
 
 /**
@@ -23,7 +25,8 @@ export interface Outlook {
  * - a stopgap, once there are newcomers to air in its place and as soon as they can be cued: what repeats the very item before it, or
  *   stands in for programmes of which there were none;
  * - a makeshift (a rule was relaxed for it), once there are newcomers;
- * - the first item, when newcomers are of a kind that the plan knows nothing of.
+ * - the first item, when newcomers are of a kind that the plan knows nothing of;
+ * - in any case what comes after the next hour or so, so that newcomers need not wait until all that was planned before them has aired.
  *
  * The lock window is respected by all but the first two and the stopgaps. An item that is on air is only ever cut if it is slate.
  */
@@ -63,15 +66,16 @@ function firstUnairable({ items, assets, lockEnd }: Outlook): Frames | null {
   return gone?.startFrame ?? null;
 }
 
-function firstOutdated({ items, assets, lockEnd, cueEnd }: Outlook): Frames | null {
+function firstOutdated({ items, assets, lockEnd, cueEnd, newcomersFrom }: Outlook): Frames | null {
   const planned = new Set(items.map((item) => item.assetId));
   const newcomers = assets.filter((asset) => asset.lastPlayFrame === null && !planned.has(asset.id));
   if (newcomers.length === 0) return null;
   const newKinds = new Set(newcomers.map((asset) => asset.kind));
   const open = items.filter((item) => item.startFrame >= lockEnd);
   const isKnown = [...newKinds].every((kind) => open.some((item) => item.kind === kind));
+  const later = items.find(({ startFrame }) => startFrame >= newcomersFrom);
   const outdated = isKnown ? open.find((item) => item.explanation.relaxed !== null) : open[0];
-  return earliest(firstStopgap(items, cueEnd, newKinds.has('programme'))?.startFrame, outdated?.startFrame);
+  return earliest(firstStopgap(items, cueEnd, newKinds.has('programme'))?.startFrame, outdated?.startFrame, later?.startFrame);
 }
 
 function firstStopgap(items: readonly PlaylogItem[], cueEnd: Frames, hasNewProgramme: boolean): PlaylogItem | undefined {

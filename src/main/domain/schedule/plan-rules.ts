@@ -12,8 +12,8 @@ export interface PlanRules {
   readonly cueWindow: Milliseconds;
   /** Shorter assets are refused. */
   readonly shortest: Milliseconds;
-  /** A programme that comes again sooner than this is a makeshift, which newcomers may replace. */
-  readonly cooldown: Milliseconds;
+  /** Newcomers change nothing that comes sooner than this, apart from stopgaps. */
+  readonly newcomersWait: Milliseconds;
   /** The most items that one run plans. */
   readonly atMost: number;
 }
@@ -22,13 +22,13 @@ const HOUR_MS = 3_600_000;
 
 /** How every station plans, until its rules can be edited. */
 export const DEFAULT_PLAN_RULES: PlanRules = {
-  // A day is promised at any moment; the minutes are for the time between two looks.
-  ahead: milliseconds(24 * HOUR_MS + 5 * 60_000),
+  // Two days are promised at any moment; the minutes are for the time between two looks.
+  ahead: milliseconds(48 * HOUR_MS + 5 * 60_000),
   chunk: milliseconds(HOUR_MS),
   lockWindow: milliseconds(30_000),
   cueWindow: milliseconds(6_000),
   shortest: milliseconds(500),
-  cooldown: milliseconds(24 * HOUR_MS),
+  newcomersWait: milliseconds(HOUR_MS),
   atMost: 40_000,
 };
 

@@ -1,6 +1,6 @@
 import type { Daypart, Plan } from '../../../shared/contract/plan.ts';
 import type { FrameRate, Frames } from '../../../shared/time/index.ts';
-import type { PlaylogItem } from '../playlog/index.ts';
+import { endFrame, type PlaylogItem } from '../playlog/index.ts';
 import type { SpotPlacer } from '../traffic/index.ts';
 import { BreakMaker } from './break-maker.ts';
 import { DayIndex } from './day-index.ts';
@@ -71,6 +71,7 @@ export function* planStretch(request: StretchRequest): Generator<undefined, Plan
   const writer = new StretchWriter(from, library, lastId);
   const placer = placerOf(request, writer, series, beyond);
   let nextPlaced = 0;
+  placeOwedBreak(request, segments, placer);
   while (writer.at < until && writer.items.length < atMost) {
     yield;
     const person = placed[nextPlaced];
@@ -84,6 +85,17 @@ export function* planStretch(request: StretchRequest): Generator<undefined, Plan
     placer.placeNext({ segment, daypart: segment.daypart ?? UNPLANNED, hardEnd, isExhausted: placer.isExhausted(segment) });
   }
   return { items: writer.items, seriesPlays: series.learnt };
+}
+
+/** A programme that stands right before the stretch gets the break that belongs after it. */
+function placeOwedBreak({ before, from, placed }: StretchRequest, segments: readonly Segment[], placer: ProgrammePlacer): void {
+  const last = before.at(-1);
+  const segment = segments.find(({ until }) => until > from);
+  if (last?.kind !== 'programme' || endFrame(last) !== from || segment === undefined) return;
+  if (segment.from === from && segment.isFixed) return;
+  if (placed.some(({ startFrame }) => startFrame === from)) return;
+  const hardEnd = nextHardEnd(segments, from, placed[0]);
+  placer.placeBreakAfter({ segment, daypart: segment.daypart ?? UNPLANNED, hardEnd });
 }
 
 function placerOf(request: StretchRequest, writer: StretchWriter, series: SeriesMemory, beyond: Frames): ProgrammePlacer {

@@ -77,6 +77,12 @@ export class ProgrammePlacer {
     else this.#gaps.fill(place.hardEnd, place.segment.occurrence);
   }
 
+  /** Writes the break that follows a programme, if the daypart has any. */
+  placeBreakAfter(place: Omit<NextPlace, 'isExhausted'>): void {
+    const pattern = this.#patterns.get(place.daypart.breaks ?? '');
+    if (pattern?.between) this.#placeBreak(pattern, place, 0, null);
+  }
+
   #opening({ daypart, segment }: NextPlace, room: Frames | null, pattern: BreakPattern | null): Opening {
     const { rate } = this.#sources;
     const length = pattern === null ? 0 : msToFrames(milliseconds(pattern.lengthSeconds * 1000), rate);
@@ -130,7 +136,7 @@ export class ProgrammePlacer {
       done = end;
       if (done < asset.durationFrames && pattern !== null) this.#placeBreak(pattern, place, asset.durationFrames - done, airingId);
     }
-    if (pattern?.between) this.#placeBreak(pattern, { segment, hardEnd, daypart }, 0, null);
+    this.placeBreakAfter({ segment, hardEnd, daypart });
   }
 
   /** The points at which the programme is interrupted: as many as there is room for, the first ones first. */

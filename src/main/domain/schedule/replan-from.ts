@@ -1,7 +1,6 @@
 import { type FrameRate, type Frames, frames } from '../../../shared/time/index.ts';
 import { endFrame, type PlaylogItem } from '../playlog/index.ts';
 import { firstBroken, firstReplaceable } from './first-replaceable.ts';
-import { isLongEnough } from './is-long-enough.ts';
 import { frameAfter, type PlanRules } from './plan-rules.ts';
 import type { PlannedStretch } from './plan-stretch.ts';
 import type { SchedulableAsset } from './schedulable-asset.ts';
@@ -25,8 +24,8 @@ export interface Standing {
 export function replanFrom(standing: Standing): Frames {
   const { items, now, rate, rules, isLibraryNew, isPlanNew } = standing;
   const lockEnd = frameAfter(now, rules.lockWindow, rate);
-  const assets = standing.assets.filter((asset) => isLongEnough(asset, rules.shortest, rate));
-  const outlook = { items, assets, now, lockEnd, cueEnd: frameAfter(now, rules.cueWindow, rate) };
+  const [cueEnd, newcomersFrom] = [frameAfter(now, rules.cueWindow, rate), frameAfter(now, rules.newcomersWait, rate)];
+  const outlook = { items, assets: standing.assets, now, lockEnd, cueEnd, newcomersFrom };
   const last = items.at(-1);
   const end = last === undefined ? now : endFrame(last);
   const broken = (isLibraryNew ? firstReplaceable(outlook) : firstBroken(outlook)) ?? end;

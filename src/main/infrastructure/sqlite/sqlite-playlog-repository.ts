@@ -76,17 +76,6 @@ export class SqlitePlaylogRepository implements PlaylogRepository {
     await this.add(items);
   }
 
-  async hasPlaced(from: Frames): Promise<boolean> {
-    const row = await this.#db
-      .selectFrom('playlog_items')
-      .select('id')
-      .where('start_frame', '>=', from)
-      .where('origin_json', 'like', '%"placedBy":"%')
-      .limit(1)
-      .executeTakeFirst();
-    return row !== undefined;
-  }
-
   async add(items: readonly PlaylogItem[]): Promise<void> {
     for (let index = 0; index < items.length; index += ROWS_A_STATEMENT) {
       const rows = items.slice(index, index + ROWS_A_STATEMENT).map(playlogRow);

@@ -4,7 +4,7 @@ import { RundownFeeder } from '../../application/air/index.ts';
 import { TakeInEvidence } from '../../application/as-run/index.ts';
 import type { Log } from '../../application/ports/log.ts';
 import type { StationEvents } from '../../application/ports/station-events.ts';
-import { PlanAhead, type PlanAheadDependencies, PlanByPlan, PlanningDesk } from '../../application/schedule/index.ts';
+import { PlanAhead, PlanByPlan, PlanningDesk, type PlanningFoundation } from '../../application/schedule/index.ts';
 import { DEFAULT_PLAN_RULES } from '../../domain/schedule/index.ts';
 import { SqliteUnitOfWork } from '../sqlite/sqlite-unit-of-work.ts';
 import { openTemporaryDatabase } from '../sqlite/temporary-database.ts';
@@ -32,7 +32,7 @@ export class KeptEvents implements StationEvents {
 }
 
 /** The planner of a station under test: it takes no pauses. */
-export function testPlanner(parts: Omit<PlanAheadDependencies, 'byPlan'>) {
+export function testPlanner(parts: PlanningFoundation) {
   const desk = new PlanningDesk({ ...parts, pauses: { isDue: () => false, take: () => Promise.resolve() } });
   return { desk, planAhead: new PlanAhead({ ...parts, byPlan: new PlanByPlan({ ...parts, desk }) }) };
 }

@@ -1,0 +1,5 @@
+import type { PlanAheadDependencies } from './plan-ahead.ts';
+import type { PlanByPlanDependencies } from './plan-by-plan.ts';
+
+/** What the planner stands on, apart from its own parts. */
+export type PlanningFoundation = Omit<PlanAheadDependencies & PlanByPlanDependencies, 'byPlan' | 'desk'>;
