@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { findMediaPrograms } from '../src/main/infrastructure/ffmpeg/find-media-programs.ts';
 import { BenchRefused, type BenchResult, type BenchSection } from './bench-section.ts';
 import { mergeFigures } from './merge-figures.ts';
-import { SECTIONS } from './sections.ts';
+import { SECTIONS, SECTIONS_ON_REQUEST } from './sections.ts';
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, seconds: { type: 'string', default: '60' }, only: { type: 'string' } },
@@ -24,8 +24,9 @@ process.exitCode = await bench(Number(values.seconds));
 
 async function bench(seconds: number): Promise<number> {
   if (!(seconds > 0)) return refuse('--seconds takes a number of seconds.');
-  const sections = SECTIONS.filter(({ name }) => values.only === undefined || name === values.only);
-  if (sections.length === 0) return refuse(`No such section; there is ${SECTIONS.map(({ name }) => name).join(', ')}.`);
+  const all = [...SECTIONS, ...SECTIONS_ON_REQUEST];
+  const sections = values.only === undefined ? SECTIONS : all.filter(({ name }) => name === values.only);
+  if (sections.length === 0) return refuse(`No such section; there is ${all.map(({ name }) => name).join(', ')}.`);
   const programs = await findMediaPrograms({
     ffmpegPath: process.env.FFMPEG_PATH ?? null,
     ffprobePath: process.env.FFPROBE_PATH ?? null,

@@ -1,0 +1,116 @@
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { killAllOn, RunningStation } from '../../src/main/testing/running-station.ts';
+import type { Air, Import } from '../../src/shared/contract/index.ts';
+import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
+import { makeFilms } from './bench-films.ts';
+
+const FILES = 1_000;
+const CONTENTS = 20;
+const LOOK_EVERY_MS = 1_000;
+
+/** A free box of MP4 with a number in it: makes a copy of a film a file of its own that decodes the same. */
+function numberBox(number: number): Uint8Array {
+  const box = Buffer.alloc(16);
+  box.writeUInt32BE(box.length);
+  box.write('free', 4);
+  box.writeUInt32BE(number, 8);
+  return box;
+}
+
+/**
+ * A thousand files imported into a station on air, whose main process is killed with SIGKILL half-way and started again. Figures: what became
+ * of the files, what the engine missed meanwhile, how long main's event loop was blocked.
+ */
+export const importSection: BenchSection = { name: 'import', run: benchImport };
+
+async function benchImport(options: BenchOptions): Promise<BenchResult> {
+  const { folder, tell, signal } = options;
+  const data = join(folder, 'data');
+  const watch = join(folder, 'loop.jsonl');
+  mkdirSync(data);
+  tell('Making films');
+  const films = await makeFiles(options);
+  process.env.PERPETUA_LOOP_WATCH = watch;
+  process.env.NODE_OPTIONS = `--import=${new URL('./loop-watch.ts', import.meta.url)}`;
+  try {
+    let station = await RunningStation.onAir(data, []);
+    await takeIn(station, join(folder, 'programmes'), signal);
+    tell(`On air; importing ${FILES} files`);
+    const before = await statistics(station);
+    const start = Date.now();
+    const { importId } = (await station.post('/api/library/imports', { path: films, kind: 'promo' })) as { importId: string };
+    const half = await untilDone(station, importId, FILES / 2, signal);
+    await station.end('SIGKILL');
+    const killedAt = Date.now();
+    tell(`Main was killed with ${half.done} files done`);
+    station = await RunningStation.onAir(data, []);
+    const backAt = Date.now();
+    const end = await untilDone(station, importId, FILES, signal);
+    const took = (Date.now() - start) / 1000;
+    const after = await statistics(station);
+    await station.end('SIGTERM');
+    const blocked = readBlocked(watch, [start, killedAt], [backAt + LOOK_EVERY_MS, Date.now()]);
+    if (end.state !== 'done') throw new BenchRefused(`The import ended ${end.state}.`);
+    const figures = {
+      ...{ files: end.found, done: end.done, refused: end.failed.length, filesPerSecond: Math.round((FILES / took) * 10) / 10 },
+      ...{ underruns: after.underruns - before.underruns, heldFrames: after.heldFrames - before.heldFrames },
+      ...{
+        engineMaxLateMs: after.maxLateMs,
+        loopMaxMs: Math.round(Math.max(...blocked)),
+        loopP99Ms: Math.round(percentile(blocked, 0.99)),
+      },
+    };
+    return { figures, lines: Object.entries(figures).map(([name, value]) => `${name.padEnd(18)} ${value}`) };
+  } finally {
+    delete process.env.NODE_OPTIONS;
+    killAllOn(data);
+  }
+}
+
+async function makeFiles(options: BenchOptions): Promise<string> {
+  const { folder } = options;
+  const films = join(folder, 'promos');
+  mkdirSync(films);
+  const made = await makeFilms(join(folder, 'programmes'), CONTENTS, options);
+  for (let number = 0; number < FILES; number++) {
+    const path = join(films, `clip ${number}.mp4`);
+    copyFileSync(made[number % CONTENTS] ?? '', path);
+    appendFileSync(path, numberBox(number));
+  }
+  return films;
+}
+
+/** Something to air before it begins. */
+async function takeIn(station: RunningStation, path: string, signal: AbortSignal): Promise<void> {
+  const { importId } = (await station.post('/api/library/imports', { path })) as { importId: string };
+  await untilDone(station, importId, CONTENTS, signal);
+}
+
+async function untilDone(station: RunningStation, id: string, count: number, signal: AbortSignal): Promise<Import> {
+  for (;;) {
+    signal.throwIfAborted();
+    const now = await station.get<Import>(`/api/library/imports/${id}`);
+    const isOver = now.state !== 'queued' && now.state !== 'running';
+    if (isOver || (now.done >= count && count < now.found)) return now;
+    await delay(LOOK_EVERY_MS);
+  }
+}
+
+async function statistics(station: RunningStation) {
+  const { status } = await station.get<Air>('/api/air');
+  if (status === null) throw new BenchRefused('The engine does not say how it is.');
+  return status.statistics;
+}
+
+/** How long the loop was blocked, of each half second within some spans of time. */
+function readBlocked(path: string, ...spans: ReadonlyArray<readonly [from: number, until: number]>): readonly number[] {
+  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  const seen = lines.map((line) => JSON.parse(line) as { readonly at: number; readonly maxMs: number });
+  return seen.filter(({ at }) => spans.some(([from, until]) => at >= from && at <= until)).map(({ maxMs }) => maxMs);
+}
+
+function percentile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+}
