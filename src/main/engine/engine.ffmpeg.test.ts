@@ -85,7 +85,7 @@ describe('the engine process', () => {
     await client.call('panic', { cause: 'anna' });
     await expect.poll(async () => (await client.call('status', {})).mode).toBe('panic');
     await expect(client.call('take', { cause: 'anna' })).rejects.toThrow('LOCKED');
-    await client.call('rejoin', { cause: 'anna' });
+    await client.call('return', { policy: 'rejoin', cause: 'anna' });
     const children = await childrenOf(folder);
     const exit = once(engine, 'exit');
     await client.call('leaveAir', { cause: 'anna' });

@@ -7,12 +7,10 @@ import type { EnginePaths } from './folder/engine-paths.ts';
 import type { EngineLog, StreamHub } from './hub/index.ts';
 import type { ChildRegistry } from './processes/child-registry.ts';
 import { RealignedHub } from './realigned-hub.ts';
-import { openHlsSink } from './sinks/hls/index.ts';
+import { type HlsSink, openHlsSink } from './sinks/hls/index.ts';
 import { SinkSet } from './sinks/index.ts';
-import { startRtmpServer, startStreamServer } from './stream-server/index.ts';
+import { type PublishDesk, startRtmpServer, startStreamServer } from './stream-server/index.ts';
 
-/** The key under which the channel is played over RTMP. */
-const RTMP_KEY = 'channel';
 const RETRY_MS = 5000;
 
 /** A server that listens. */
@@ -28,6 +26,8 @@ interface OutputsBase {
   /** The frame whose timestamp is the stream's epoch. */
   readonly epochFrame: Frames;
   readonly line: StreamLine;
+  /** Who takes those in that publish to the RTMP server. */
+  readonly publishers: PublishDesk;
   readonly children: ChildRegistry;
   readonly log: EngineLog;
 }
@@ -45,6 +45,8 @@ export class Outputs {
   readonly #stopped = new AbortController();
   readonly #missing = new Map<string, EngineStatus['sinks'][number]>();
   readonly #servers = new Map<string, Listening>();
+  #hls: HlsSink | null = null;
+  #windowSegments: number;
 
   constructor(base: OutputsBase) {
     const { config, epochFrame, line, children, log } = base;
@@ -52,6 +54,7 @@ export class Outputs {
     this.#base = base;
     this.#config = config;
     this.#log = log;
+    this.#windowSegments = config.hls.windowSegments;
     this.hub = new RealignedHub({ rate, epochFrame, epochPtsSeconds: EPOCH_PTS_SECONDS, log }, line);
     this.#configured = new SinkSet({
       ...{ hub: this.hub, rate, keyFrameSeconds: config.hls.segmentSeconds, ffmpegPath: config.ffmpegPath, children, log },
@@ -62,20 +65,24 @@ export class Outputs {
 
   /** Opens every output once; what fails is tried again in the background. */
   async open(): Promise<void> {
-    const { host, streamPort, rtmpPort, hls } = this.#config;
+    const { host, streamPort, rtmpPort, rtmpPlayKey, hls } = this.#config;
     const rate = parseFrameRate(this.#config.rate);
     const log = this.#log;
     const serve = { dir: this.#base.paths.hls, host, port: streamPort, rate, log };
     const sink = { id: 'hls', dir: this.#base.paths.hls, rate, ...hls, log };
     await Promise.all([
-      this.#keepTrying('hls', 'hls', async () => this.hub.attach(await openHlsSink(sink))),
+      this.#keepTrying('hls', 'hls', async () => {
+        this.#hls = await openHlsSink({ ...sink, windowSegments: this.#windowSegments });
+        this.hub.attach(this.#hls);
+      }),
       this.#keepTrying('hls-server', 'hls', async () => {
         const server = await startStreamServer(serve);
         this.#keep('hls', server);
         this.hub.attach(server.preview);
       }),
       this.#keepTrying('rtmp', 'rtmp', async () => {
-        const server = await startRtmpServer({ host, port: rtmpPort, playKey: RTMP_KEY, log });
+        const server = await startRtmpServer({ host, port: rtmpPort, playKey: rtmpPlayKey, log });
+        server.takePublishers(this.#base.publishers);
         this.#keep('rtmp', server);
         this.hub.attach(server.sink);
       }),
@@ -88,13 +95,19 @@ export class Outputs {
     void this.#configured.apply(outputs);
   }
 
+  /** Lists so many segments from the next one on. */
+  listSegments(windowSegments: number): void {
+    this.#windowSegments = windowSegments;
+    this.#hls?.list(windowSegments);
+  }
+
   /** Where the channel can be watched. */
   get addresses(): StreamAddresses {
-    const { host, streamPort, rtmpPort } = this.#config;
+    const { host, streamPort, rtmpPort, rtmpPlayKey } = this.#config;
     const name = host.includes(':') ? `[${host}]` : host;
     return {
       hls: `http://${name}:${this.#servers.get('hls')?.port ?? streamPort}/hls/index.m3u8`,
-      rtmp: `rtmp://${name}:${this.#servers.get('rtmp')?.port ?? rtmpPort}/live/${RTMP_KEY}`,
+      rtmp: `rtmp://${name}:${this.#servers.get('rtmp')?.port ?? rtmpPort}/live/${rtmpPlayKey}`,
     };
   }
 

@@ -1,9 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
-import packageJson from '../../../package.json' with { type: 'json' };
-import { type EngineConfig, LINK_PROTOCOL } from '../../shared/engine-protocol/index.ts';
-import { type Frames, frames, parseFrameRate } from '../../shared/time/index.ts';
+import { type Frames, frames, milliseconds, parseFrameRate } from '../../shared/time/index.ts';
 import { assembleChannel } from './channel/assemble-channel.ts';
-import type { Channel } from './channel/channel.ts';
 import { RealClock } from './clock/real-clock.ts';
 import { StreamLine } from './clock/stream-line.ts';
 import { EvidenceJournal } from './evidence/evidence-journal.ts';
@@ -14,7 +11,8 @@ import { endLeftOverChildren, FileChildRegistry } from './folder/file-child-regi
 import { readAirPosition, readEngineConfig, readRundownState } from './folder/read-engine-files.ts';
 import { writeAtomically } from './folder/write-atomically.ts';
 import type { EngineLog } from './hub/index.ts';
-import type { LinkHandlers } from './link-server/link-answer.ts';
+import { InputSet } from './inputs/index.ts';
+import { linkHandlers } from './link-handlers.ts';
 import { LinkServer } from './link-server/link-server.ts';
 import { socketPath } from './link-server/socket-path.ts';
 import { Outputs } from './outputs.ts';
@@ -28,6 +26,8 @@ export interface RunningEngine {
 
 /** Time for the item that is due to be opened before the first frame: no slate flashes up at each start. */
 const HEAD_START_MS = 1200;
+/** The first seconds belong to the channel. */
+const PROBE_AFTER_MS = 5000;
 
 /**
  * Puts an engine on air on a data folder. `onLeft` is called once it has left the air and let go of everything.
@@ -50,35 +50,34 @@ export async function startEngine(dataFolder: string, log: EngineLog, onLeft: ()
   const state = await readRundownState(paths.rundown, log);
   const first = frames(clock.firstFrame() + framesIn(HEAD_START_MS, parseFrameRate(config.rate)));
   const line = new StreamLine();
-  const outputs = new Outputs({ config, paths, line, epochFrame: first, children, log });
+  const inputs = new InputSet({ ffmpegPath: config.ffmpegPath, children, now: () => milliseconds(performance.now()), log });
+  const outputs = new Outputs({ config, paths, line, epochFrame: first, publishers: inputs.desk, children, log });
   await outputs.open();
-  const { channel } = assembleChannel({
-    ...{ config, clock, line, state, evidence, memory, children, log },
+  void inputs.apply(config.inputs);
+  const { channel, encoder, probe } = assembleChannel({
+    ...{ config, clock, line, state, evidence, memory, inputs, children, log },
     epochFrame: first,
     onBytes: (bytes) => outputs.hub.write(bytes),
     onEncoderRestarted: () => outputs.hub.encoderRestarted(),
     sinks: () => outputs.statuses(),
   });
   channel.start(first, recovered.lostFrom);
+  void probe.run(PROBE_AFTER_MS);
 
-  let leaving: Promise<Frames> | null = null;
-  const leaveAir = (cause: string): Promise<Frames> => {
-    leaving ??= leave(cause);
-    return leaving;
-  };
-  const leave = async (cause: string): Promise<Frames> => {
+  const leaveAir = onlyOnce(async (cause) => {
+    probe.stop();
     const frame = await channel.leaveAir(cause);
     await rm(paths.address, { force: true });
-    await outputs.close();
+    await Promise.all([outputs.close(), inputs.close()]);
     await Promise.all([evidence.settled(), memory.settled(), children.settled()]);
     // The answer to whoever asked goes out before the link closes.
     setImmediate(() => void link.close().then(onLeft));
     return frame;
-  };
+  });
   const isDiskWell = (): boolean => !evidence.hasFailed && !memory.hasFailed;
   const link = new LinkServer({
     path: socketPath(paths.folder, process.platform),
-    handlers: handlersOf({ channel, evidence, config, memory, outputs, isDiskWell, leaveAir, startedAt }),
+    handlers: linkHandlers({ channel, encoder, probe, evidence, config, memory, inputs, outputs, isDiskWell, leaveAir, startedAt }),
     status: () => channel.status(isDiskWell()),
     onEvidence: (listener) => evidence.onAppended(listener),
     log,
@@ -89,38 +88,16 @@ export async function startEngine(dataFolder: string, log: EngineLog, onLeft: ()
   return { leaveAir };
 }
 
+/** Whoever asks again waits for the same end. */
+function onlyOnce(leave: (cause: string) => Promise<Frames>): (cause: string) => Promise<Frames> {
+  let leaving: Promise<Frames> | null = null;
+  return (cause) => {
+    leaving ??= leave(cause);
+    return leaving;
+  };
+}
+
 function writeAddress(paths: EnginePaths, startedAt: number): Promise<void> {
   const address = { socket: socketPath(paths.folder, process.platform), pid: process.pid, startedAt };
   return writeAtomically(paths.address, JSON.stringify(address), 'whole');
-}
-
-/** What answers to the link's calls. */
-interface Answering {
-  readonly channel: Channel;
-  readonly evidence: EvidenceJournal;
-  readonly config: EngineConfig;
-  readonly memory: FileChannelMemory;
-  readonly outputs: Outputs;
-  readonly isDiskWell: () => boolean;
-  readonly leaveAir: (cause: string) => Promise<Frames>;
-  readonly startedAt: number;
-}
-
-function handlersOf({ channel, evidence, config, memory, outputs, isDiskWell, leaveAir, startedAt }: Answering): LinkHandlers {
-  const hello = { protocol: LINK_PROTOCOL, version: packageJson.version, pid: process.pid, startedAt };
-  return {
-    hello: () => ({ ...hello, addresses: outputs.addresses }),
-    load: ({ rundown, basedOnSeq }) => ({ revision: channel.load(rundown, basedOnSeq) }),
-    take: async ({ cause }) => ({ frame: await channel.take(cause) }),
-    panic: ({ cause }) => ({ frame: channel.panic(cause) }),
-    rejoin: ({ cause }) => ({ frame: channel.rejoin(cause) }),
-    readEvidence: async ({ after, limit }) => ({ records: [...(await evidence.read(after, limit))] }),
-    setOutputs: ({ outputs: wanted }) => {
-      memory.saveConfig({ ...config, outputs: wanted });
-      outputs.set(wanted);
-      return {};
-    },
-    status: () => channel.status(isDiskWell()),
-    leaveAir: async ({ cause }) => ({ frame: await leaveAir(cause) }),
-  };
 }

@@ -17,6 +17,9 @@ export function statusWith(change: Partial<EngineStatus>): EngineStatus {
     evidenceSeq: 0,
     lamps: { engine: lamp, encoder: lamp, outputs: lamp, disk: lamp, clock: lamp },
     sinks: [],
+    inputs: [],
+    override: null,
+    armed: null,
     statistics: { lateMs: milliseconds(0), maxLateMs: milliseconds(0), underruns: 0, heldFrames: 0, encoderRestarts: 0 },
     ...change,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_RATES } from '../time/index.ts';
+import { inputsSchema } from './inputs.ts';
 import { outputsSchema } from './outputs.ts';
 
 /** What can encode the channel's pictures: x264, or a part of the machine made for it. Each is tried at the engine's start; x264 stands in for one that fails. */
@@ -72,6 +73,8 @@ export const engineConfigSchema = z.object({
     .default('channel'),
   /** Where else the channel goes: pushes and recordings. The `setOutputs` call replaces them while the channel is on air. */
   outputs: outputsSchema.default([]),
+  /** Live sources that are watched. The `setInputs` call replaces them while the channel is on air. */
+  inputs: inputsSchema.default([]),
   ffmpegPath: z.string().default('ffmpeg'),
   /** How long before its start an item is opened and primed. */
   cueAheadSeconds: z.int().min(2).max(60).default(10),
@@ -83,3 +86,17 @@ export const adjustmentSchema = engineConfigSchema
   .pick({ video: true, audio: true })
   .extend({ windowSegments: engineConfigSchema.shape.hls.unwrap().shape.windowSegments });
 export type Adjustment = z.infer<typeof adjustmentSchema>;
+
+/** What stays as it is for the life of an engine. */
+export const fixedSetupSchema = engineConfigSchema
+  .pick({ channelName: true, width: true, height: true, rate: true, rtmpPlayKey: true })
+  .extend({
+    segmentSeconds: engineConfigSchema.shape.hls.unwrap().shape.segmentSeconds,
+    format: engineConfigSchema.shape.hls.unwrap().shape.format,
+  });
+export type FixedSetup = z.infer<typeof fixedSetupSchema>;
+
+/** The part of a configuration that stays as it is for the life of an engine. */
+export function fixedSetupOf({ channelName, width, height, rate, rtmpPlayKey, hls }: EngineConfig): FixedSetup {
+  return { channelName, width, height, rate, rtmpPlayKey, segmentSeconds: hls.segmentSeconds, format: hls.format };
+}

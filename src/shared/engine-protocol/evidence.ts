@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AS_RUN_REASONS } from '../contract/as-run.ts';
 import { framesSchema, instantSchema } from '../contract/quantities.ts';
+import { returnPolicySchema } from './overrides.ts';
 import { rundownItemSchema } from './rundown-item.ts';
 
 const reasonSchema = z.enum(AS_RUN_REASONS);
@@ -39,8 +40,27 @@ export const evidenceBodySchema = z.discriminatedUnion('type', [
   }),
   /** The operator took the next item early: what followed slid up by `shiftFrames`, as far as the next fixed start. */
   z.object({ type: z.literal('taken'), frame: framesSchema, itemId: z.string(), shiftFrames: framesSchema, cause: z.string() }),
+  /** The operator dropped the item that came next: what followed slid up by `shiftFrames`, as far as the next fixed start. */
+  z.object({ type: z.literal('skipped'), frame: framesSchema, item: rundownItemSchema, shiftFrames: framesSchema, cause: z.string() }),
   z.object({ type: z.literal('panic'), frame: framesSchema, cause: z.string() }),
-  z.object({ type: z.literal('returned'), frame: framesSchema, cause: z.string() }),
+  /** The item on air is held: filler follows it until a return. */
+  z.object({ type: z.literal('held'), frame: framesSchema, cause: z.string() }),
+  /** A clip, a live input or the slate breaks in, and `note` is what for. Written before its first frame. */
+  z.object({ type: z.literal('breaking'), frame: framesSchema, item: rundownItemSchema, note: z.string(), cause: z.string() }),
+  /**
+   * An override ended. Its three last fields, without which it was a rejoin, are missing in records of older engines, whose hashes were made without them. A
+   * `next` is followed by `taken`.
+   */
+  z.object({
+    type: z.literal('returned'),
+    frame: framesSchema,
+    cause: z.string(),
+    policy: returnPolicySchema.optional(),
+    /** The first frame of the schedule that was left out. */
+    since: framesSchema.optional(),
+    /** What was interrupted and goes on, when it does. */
+    interruptedId: z.string().nullable().optional(),
+  }),
   /** An item could not be cued; it will be filled when its time comes. */
   z.object({ type: z.literal('cue-failed'), frame: framesSchema, itemId: z.string(), reason: reasonSchema, detail: z.string() }),
   z.object({ type: z.literal('encoder-restarted'), frame: framesSchema, lostFrames: framesSchema, detail: z.string() }),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { framesSchema } from '../contract/quantities.ts';
+import { adjustmentSchema, encodersSchema, fixedSetupSchema } from './engine-config.ts';
 import { evidenceSchema } from './evidence.ts';
+import { inputsSchema } from './inputs.ts';
 import { outputsSchema } from './outputs.ts';
+import { overrideSourceSchema, returnPolicySchema } from './overrides.ts';
 import { rundownSchema } from './rundown-item.ts';
 import { engineStatusSchema, streamAddressesSchema } from './status.ts';
 
@@ -29,8 +32,19 @@ export const LINK_CALLS = {
   take: { params: z.object({ cause: z.string() }), result: doneAtSchema },
   /** Airs the slate now, whatever else is going on. */
   panic: { params: z.object({ cause: z.string() }), result: doneAtSchema },
-  /** Ends an override: joins the rundown where it is now. */
-  rejoin: { params: z.object({ cause: z.string() }), result: doneAtSchema },
+  /** Drops the next item; what follows slides up to the next fixed start. */
+  skip: { params: z.object({ cause: z.string() }), result: doneAtSchema },
+  /** Lets the item on air play to its end and airs filler after it until a return or a take. */
+  hold: { params: z.object({ cause: z.string() }), result: doneAtSchema },
+  /** Opens what is to break in and keeps it cued, so that `breaking` switches at once; null lets go of it. Nothing airs. */
+  arm: { params: z.object({ source: overrideSourceSchema.nullable() }), result: z.object({}) },
+  /** Airs a source over the schedule as soon as it is cued; refused as NOT_CUED when that takes too long. `note`: what for. */
+  breaking: {
+    params: z.object({ source: overrideSourceSchema, cause: z.string(), note: z.string(), returnBy: returnPolicySchema }),
+    result: doneAtSchema,
+  },
+  /** Ends an override as soon as what it lands on is cued. */
+  return: { params: z.object({ policy: returnPolicySchema, cause: z.string() }), result: doneAtSchema },
   /** Evidence after `after`, oldest first, at most `limit` records. */
   readEvidence: {
     params: z.object({ after: z.int(), limit: z.int().min(1).max(5000) }),
@@ -41,6 +55,17 @@ export const LINK_CALLS = {
    * the change has begun; how each does is told by the status.
    */
   setOutputs: { params: z.object({ outputs: outputsSchema }), result: z.object({}) },
+  /** Replaces the live inputs, in the same way. What is on air or armed goes on when its own input did not change. */
+  setInputs: { params: z.object({ inputs: inputsSchema }), result: z.object({}) },
+  /** The latest picture of an input as a small JPEG; null: there is none. */
+  inputThumbnail: { params: z.object({ inputId: z.string() }), result: z.object({ jpegBase64: z.string().nullable() }) },
+  /**
+   * Changes what can be changed on air: the encoder and its settings, from the next key frame on and with no frame lost, and how far back the HLS
+   * playlist goes. The engine keeps it for its next start.
+   */
+  adjust: { params: adjustmentSchema, result: z.object({}) },
+  /** With what the engine was started, as far as only another start can change it; what encodes; what the trials of this machine's encoders found. */
+  setup: { params: z.object({}), result: z.object({ running: fixedSetupSchema, encoders: encodersSchema }) },
   status: { params: z.object({}), result: engineStatusSchema },
   /** Leaves the air: ends the streams, writes the evidence, stops every child, exits. Answered before the process ends. */
   leaveAir: { params: z.object({ cause: z.string() }), result: doneAtSchema },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressSchema, hasHost, hasHostAndPort, refuseTwins } from './station-address.ts';
 
 /** Ids that outputs of the station itself have; no configured output may take one. */
 const TAKEN_IDS = ['hls', 'rtmp', 'preview'];
@@ -84,33 +85,4 @@ export type Output = z.infer<typeof outputSchema>;
 export type OutputOf<T extends Output['type']> = Extract<Output, { readonly type: T }>;
 
 /** All of a station's outputs. No id stands twice. */
-export const outputsSchema = z
-  .array(outputSchema)
-  .max(32)
-  .superRefine((outputs, context) => {
-    const seen = new Set<string>();
-    for (const [index, { id }] of outputs.entries()) {
-      if (seen.has(id)) context.addIssue({ code: 'custom', path: [index, 'id'], message: 'Another output has this id.' });
-      seen.add(id);
-    }
-  });
-
-/** An address of one of these protocols that is also `sound`. `form` is what a refusal tells the operator to write. */
-function addressSchema(protocols: readonly string[], form: string, sound: (url: URL) => boolean) {
-  return z
-    .string()
-    .max(2000)
-    .refine((text) => {
-      const url = URL.canParse(text) ? new URL(text) : null;
-      return url !== null && protocols.includes(url.protocol) && sound(url);
-    }, `Write an address like ${form}.`);
-}
-
-function hasHost({ hostname }: URL): boolean {
-  return hostname !== '';
-}
-
-/** An SRT listener may leave its host out only by writing 0.0.0.0. */
-function hasHostAndPort({ hostname, port }: URL): boolean {
-  return hostname !== '' && port !== '';
-}
+export const outputsSchema = z.array(outputSchema).max(32).superRefine(refuseTwins('output'));

@@ -3,18 +3,23 @@ import { assetKindSchema } from '../contract/asset-kind.ts';
 import { startModeSchema } from '../contract/playlog.ts';
 import { decibelsSchema, framesSchema } from '../contract/quantities.ts';
 
-/** Where an item's picture and sound come from: a media file from `inFrame` on, or the generated slate. */
+/** A media file from `inFrame` on. */
+export const fileSourceSchema = z.object({
+  type: z.literal('file'),
+  path: z.string(),
+  /** Where in the media the item starts, in the channel's frames, so that a part resumes exactly where the last one ended. */
+  inFrame: framesSchema,
+  hasPicture: z.boolean(),
+  hasSound: z.boolean(),
+  gainDb: decibelsSchema,
+});
+
+/** Where an item's picture and sound come from: a media file, the generated slate, or a live input. */
 export const itemSourceSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('file'),
-    path: z.string(),
-    /** Where in the media the item starts, in the channel's frames, so that a part resumes exactly where the last one ended. */
-    inFrame: framesSchema,
-    hasPicture: z.boolean(),
-    hasSound: z.boolean(),
-    gainDb: decibelsSchema,
-  }),
+  fileSourceSchema,
   z.object({ type: z.literal('slate') }),
+  /** A live input, from whatever it shows when its time comes. */
+  z.object({ type: z.literal('live'), inputId: z.string() }),
 ]);
 export type ItemSource = z.infer<typeof itemSourceSchema>;
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { framesSchema, millisecondsSchema } from '../contract/quantities.ts';
+import { inputStatusSchema } from './inputs.ts';
+import { landingSchema, overrideSchema, overrideSourceSchema } from './overrides.ts';
 import { rundownItemSchema } from './rundown-item.ts';
 
 /** What the channel is doing. */
@@ -42,12 +44,24 @@ export const engineStatusSchema = z.object({
     })
     .nullable(),
   next: z.object({ item: rundownItemSchema, cue: z.enum(CUE_STATES) }).nullable(),
+  /** What stands over the schedule, and where each way back would land; null: nothing does. */
+  override: overrideSchema
+    .omit({ passed: true })
+    .extend({ landings: z.array(landingSchema) })
+    .nullable()
+    .default(null),
+  /** What was made ready to break in; null: nothing. */
+  armed: z
+    .object({ source: overrideSourceSchema, title: z.string(), cue: z.enum(CUE_STATES) })
+    .nullable()
+    .default(null),
   rundownRevision: z.int(),
   /** The last frame that the rundown fills. */
   rundownEndFrame: framesSchema.nullable(),
   evidenceSeq: z.int(),
   lamps: z.object({ engine: lampSchema, encoder: lampSchema, outputs: lampSchema, disk: lampSchema, clock: lampSchema }),
   sinks: z.array(sinkStatusSchema),
+  inputs: z.array(inputStatusSchema).default([]),
   statistics: z.object({
     lateMs: millisecondsSchema,
     maxLateMs: millisecondsSchema,

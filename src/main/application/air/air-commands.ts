@@ -22,16 +22,19 @@ export interface AirCommandDependencies {
   readonly channel: Channel;
 }
 
+/** What an operator does to the air, and the engine answers with the frame of. */
+export type AirCommand = 'take' | 'skip' | 'hold' | 'panic' | 'breaking' | 'return';
+
 /**
  * Has the engine do something to the air and lets the log and the playlog follow. Once it is on air it is done: what goes wrong
  * afterwards is made good when the evidence is next read.
  */
-export async function commandAir(
-  method: 'take' | 'panic' | 'rejoin',
-  params: LinkParams<typeof method>,
+export async function commandAir<C extends AirCommand>(
+  method: C,
+  params: LinkParams<C>,
   { engine, takeInEvidence, log, channel }: AirCommandDependencies,
 ): Promise<Answer<Done>> {
-  const answer = await engine.call(method, params);
+  const answer = await engine.call<AirCommand>(method, params);
   if (!answer.ok) return answer;
   const { frame } = answer.value;
   log.info('An air command was done', { method, frame, by: params.cause });

@@ -1,8 +1,6 @@
+import type { ReturnPolicy } from '../../../shared/engine-protocol/index.ts';
 import type { Answer } from '../refusal.ts';
 import { type AirCommandDependencies, commandAir, type Done } from './air-commands.ts';
-
-/** How to come back from an override. `rejoin`: where the schedule is now. */
-export type ReturnPolicy = 'rejoin';
 
 /** Ends an override and goes back to programme. */
 export class ReturnToProgramme {
@@ -13,5 +11,5 @@ export class ReturnToProgramme {
   }
 
   /** Refused as NOT_OVERRIDDEN or ENGINE_UNREACHABLE. @param by who came back, for the as-run log */
-  readonly run = (policy: ReturnPolicy, by: string): Promise<Answer<Done>> => commandAir(policy, { cause: by }, this.#to);
+  readonly run = (policy: ReturnPolicy, by: string): Promise<Answer<Done>> => commandAir('return', { policy, cause: by }, this.#to);
 }

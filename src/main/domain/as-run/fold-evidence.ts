@@ -4,7 +4,7 @@ import type { Frames } from '../../../shared/time/index.ts';
 import type { PlaylogItem } from '../playlog/index.ts';
 import type { AsRunEntry } from './as-run-entry.ts';
 import type { AsRunState, Interruption } from './as-run-state.ts';
-import { airedEntry, unplannedEntry } from './entries.ts';
+import { airedEntry, skippedEntry, unplannedEntry } from './entries.ts';
 import { lostEntries } from './lost-entries.ts';
 
 /** What one record adds to the log. */
@@ -28,6 +28,10 @@ export function foldEvidence(state: AsRunState, body: EvidenceBody, planned: rea
       return ended(state, body);
     case 'off-air':
       return leftAir(state, body);
+    case 'skipped':
+      return skipped(state, body);
+    case 'held':
+    case 'breaking':
     case 'taken':
     case 'panic':
     case 'returned':
@@ -67,6 +71,11 @@ function ended(before: AsRunState, body: Body<'item-ended'>): Folded {
   if (body.frame <= open.startFrame) return { state: { ...before, open: null, interruption }, entries: [], defects: [] };
   const entry = airedEntry(open, body, before.rate);
   return { state: { ...before, frontier: body.frame, open: null, interruption }, entries: [entry], defects: [] };
+}
+
+/** What was dropped stands in the log where it was dropped, without a length: no frame of it aired. */
+function skipped(state: AsRunState, body: Body<'skipped'>): Folded {
+  return { state, entries: [skippedEntry(body, state.rate)], defects: [] };
 }
 
 function leftAir(before: AsRunState, body: Body<'off-air'>): Folded {

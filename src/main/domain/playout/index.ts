@@ -7,5 +7,8 @@
  */
 export * from './find-rundown-fault.ts';
 export * from './item-at.ts';
+export * from './land.ts';
 export * from './merge-load.ts';
+export * from './resume-interrupted.ts';
+export * from './skip-next.ts';
 export * from './take-next.ts';

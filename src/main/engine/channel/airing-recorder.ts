@@ -7,7 +7,6 @@ import { type Airing, beginAiring, type Cause, countFrame, endedEvidence, starte
 import type { Stage } from './stage.ts';
 
 const SCHEDULE: Cause = { reason: 'as-planned', cause: 'schedule' };
-const NOTHING_SCHEDULED: Cause = { reason: 'nothing-scheduled', cause: 'engine' };
 const JOINED: Cause = { reason: 'joined-in-progress', cause: 'engine' };
 
 /** Follows what is on air and leaves the evidence of it: each airing's start and end, and what could not be cued. */
@@ -30,17 +29,17 @@ export class AiringRecorder {
     return this.#airing;
   }
 
-  /** Says that the next frame begins a new airing, and why, whatever the rundown says. */
-  interrupt(cause: Cause): void {
-    this.#startCause = cause;
-    this.#cut = cause;
+  /** Says that the next frame begins a new airing, and why, whatever the rundown says; `cut`: why what is on air ends. */
+  interrupt(start: Cause, cut: Cause): void {
+    this.#startCause = start;
+    this.#cut = cut;
   }
 
-  /** Ends and begins airings as `item`, which is due on `frame`, asks for. */
-  follow(item: RundownItem | null, frame: Frames): void {
+  /** Ends and begins airings as `item`, which is due on `frame`, asks for. `whyNothing`: why there is none, when there is none. */
+  follow(item: RundownItem | null, frame: Frames, whyNothing: Cause): void {
     if (this.#airing !== null && this.#airing.item?.id === item?.id && this.#startCause === null) return;
     this.end(frame, this.#cut ?? this.#cutByRundown(frame));
-    const begun = beginAiring(item, frame, this.#startCause ?? plannedCause(item, frame));
+    const begun = beginAiring(item, frame, this.#startCause ?? (item === null ? whyNothing : plannedCause(item, frame)));
     // A clock that was set back brings frames that were aired before.
     this.#airing = frame > this.#furthest ? begun : { ...begun, airingId: `${begun.airingId}~${this.#evidence.seq}` };
     this.#furthest = Math.max(this.#furthest, frame);
@@ -81,7 +80,6 @@ export class AiringRecorder {
   }
 }
 
-function plannedCause(item: RundownItem | null, frame: Frames): Cause {
-  if (item === null) return NOTHING_SCHEDULED;
+function plannedCause(item: RundownItem, frame: Frames): Cause {
   return frame === item.startFrame ? SCHEDULE : JOINED;
 }

@@ -58,6 +58,6 @@ function judge(
   if (slatedFrames > 0 && slatedFrames + heldFrames >= frame - startFrame) return { outcome: 'failed', ...trouble };
   if (cut !== null) return { outcome: 'partial', ...cut };
   if (slatedFrames > 0) return { outcome: 'partial', ...trouble };
-  if (started.reason === 'joined-in-progress' || started.reason === 'operator-return') return { outcome: 'partial', ...started };
+  if (startFrame > item.startFrame) return { outcome: 'partial', ...started };
   return heldFrames > 0 ? { outcome: 'aired', ...trouble } : { outcome: 'aired', ...started };
 }

@@ -3,8 +3,10 @@ import { type Frames, milliseconds, parseFrameRate } from '../../../shared/time/
 import type { FrameClock } from '../clock/frame-clock.ts';
 import type { StreamLine } from '../clock/stream-line.ts';
 import { Encoder } from '../encoder/encoder.ts';
+import { EncoderProbe } from '../encoder/probe/index.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import type { EngineLog } from '../hub/index.ts';
+import type { LiveInputs } from '../inputs/index.ts';
 import { Filler } from '../mixer/filler.ts';
 import { Mixer } from '../mixer/mixer.ts';
 import type { ChildRegistry } from '../processes/child-registry.ts';
@@ -35,12 +37,15 @@ export interface ChannelBase {
   /** Called before the first byte of an encoder that replaces another one. */
   readonly onEncoderRestarted: () => void;
   readonly sinks: () => EngineStatus['sinks'];
+  readonly inputs: LiveInputs;
 }
 
 /** A channel and the encoder that it feeds. */
 export interface AssembledChannel {
   readonly channel: Channel;
   readonly encoder: Encoder;
+  /** Finds out what else could encode; it does nothing before it is told to. */
+  readonly probe: EncoderProbe;
   readonly format: FrameFormat;
 }
 
@@ -56,7 +61,7 @@ export function assembleChannel(base: ChannelBase): AssembledChannel {
   const slate = cards.paint(config.channelName);
   const { ffmpegPath } = config;
   const decoding = { ffmpegPath, children, openings: new Map(), filters: new FilterList(ffmpegPath, children) };
-  const opener = new SourceOpener({ ...decoding, format, pool, log }, cards, slate);
+  const opener = new SourceOpener({ ...decoding, format, pool, log }, base.inputs, cards, slate);
   const filler = new Filler(opener, format.rate, config.channelName);
   const encoder = new Encoder({
     config,
@@ -73,7 +78,8 @@ export function assembleChannel(base: ChannelBase): AssembledChannel {
   });
   const mixer = new Mixer(filler, slate, format);
   const stage = new Stage(opener, format.rate);
-  const parts = { config, format, clock, line, opener, stage, filler, mixer, encoder, evidence, memory, log, sinks };
+  const parts = { config, format, clock, line, opener, inputs: base.inputs, stage, filler, mixer, encoder, evidence, memory, log, sinks };
   const channel: Channel = new Channel(parts, base.state);
-  return { channel, encoder, format };
+  const probe = new EncoderProbe({ ffmpegPath, format, video: config.video, slate: slate.bytes, children, log });
+  return { channel, encoder, probe, format };
 }

@@ -1,10 +1,11 @@
-import type { EngineConfig, EngineStatus, Rundown } from '../../../shared/engine-protocol/index.ts';
+import type { EngineConfig, EngineStatus, Override, Rundown } from '../../../shared/engine-protocol/index.ts';
 import type { Frames } from '../../../shared/time/index.ts';
 import type { FrameClock } from '../clock/frame-clock.ts';
 import type { StreamLine } from '../clock/stream-line.ts';
 import type { Encoder } from '../encoder/encoder.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import type { EngineLog } from '../hub/index.ts';
+import type { LiveInputs } from '../inputs/index.ts';
 import type { Filler } from '../mixer/filler.ts';
 import type { Mixer } from '../mixer/mixer.ts';
 import type { FrameFormat } from '../producers/frame-format.ts';
@@ -17,8 +18,8 @@ export interface RundownState {
   readonly rundown: Rundown;
   /** The evidence of the last change that the engine made to the rundown itself; 0: none. */
   readonly changedAtSeq: number;
-  /** Whether the operator's slate is on air. */
-  readonly isPanicking: boolean;
+  /** What stands over the rundown; null: nothing does. */
+  readonly override: Override | null;
 }
 
 /** Keeps what the engine needs when it is started again. Both return at once; the last word wins. */
@@ -34,6 +35,7 @@ export interface ChannelParts {
   readonly clock: FrameClock;
   readonly line: StreamLine;
   readonly opener: SourceOpener;
+  readonly inputs: LiveInputs;
   readonly stage: Stage;
   readonly filler: Filler;
   readonly mixer: Mixer;

@@ -125,7 +125,7 @@ describe('a channel', () => {
     const rundown = rundownOf(fileItem(pathOf(folder, 1), 0, 60), fileItem(pathOf(folder, 2), 60, 20), fileItem(pathOf(folder, 3), 80, 30));
     let takenAt: number | null = null;
     const act: Step['act'] = (channel) => {
-      void channel.take('anna').then((frame) => {
+      void channel.desk.take('anna').then((frame) => {
         takenAt = frame;
       });
     };
@@ -142,8 +142,8 @@ describe('a channel', () => {
     await Promise.all([makeClip(folder, 1, 40), makeClip(folder, 2, 60)]);
     const rundown = rundownOf(fileItem(pathOf(folder, 1), 0, 40), fileItem(pathOf(folder, 2), 40, 60));
     const steps: Step[] = [
-      { at: 10, act: (channel) => void channel.panic('anna') },
-      { at: 65, act: (channel) => void channel.rejoin('anna') },
+      { at: 10, act: (channel) => void channel.desk.panic('anna') },
+      { at: 65, act: (channel) => void channel.desk.return('rejoin', 'anna') },
     ];
     const { evidence } = await runChannel({ rundown, length: 100, output, steps });
     expect(await seen(output)).toEqual(['1:0-10', 'other 55', '2:25-60']);

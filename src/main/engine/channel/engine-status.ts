@@ -3,7 +3,9 @@ import { type Frames, formatFrameRate, frames } from '../../../shared/time/index
 import { itemAfter, itemEnd } from '../../domain/playout/index.ts';
 import type { ChannelState } from './channel.ts';
 import type { ChannelParts } from './channel-parts.ts';
+import { shownOverride } from './landings.ts';
 import type { Lateness } from './lateness.ts';
+import { ownEnd } from './override-item.ts';
 
 const WELL: Lamp = { state: 'ok', detail: '' };
 /** Lateness that a viewer's buffer still hides, but that says that the machine is short of breath. */
@@ -25,6 +27,8 @@ export function engineStatus(state: ChannelState, lateness: Lateness, parts: Cha
     rate: formatFrameRate(format.rate),
     onAir: onAir(state, next),
     next: next === null ? null : { item: next, cue: stage.find(next)?.state ?? 'waiting' },
+    override: shownOverride(state.override, rundown, frames(lastFrame + 1)),
+    armed: state.armed,
     rundownRevision: rundown.revision,
     rundownEndFrame: last === undefined ? null : frames(itemEnd(last) - 1),
     evidenceSeq: evidence.seq,
@@ -36,6 +40,7 @@ export function engineStatus(state: ChannelState, lateness: Lateness, parts: Cha
       clock: Math.abs(clock.stepMs) > CLOCK_STEP_MS ? { state: 'warning', detail: "The computer's clock was set" } : WELL,
     },
     sinks,
+    inputs: parts.inputs.statuses(),
     statistics,
   };
 }
@@ -44,7 +49,7 @@ function onAir({ airing, shown, mode, rundown }: ChannelState, next: RundownItem
   if (airing === null) return null;
   const item = airing.item === null ? null : (rundown.items.find(({ id }) => id === airing.item?.id) ?? airing.item);
   const { startFrame } = airing;
-  if (item !== null) return { item, title: item.title, picture: shown, startFrame, endFrame: itemEnd(item) };
+  if (item !== null) return { item, title: item.title, picture: shown, startFrame, endFrame: ownEnd(item) };
   const title = mode !== 'panic' && shown === 'filler' ? 'Filler' : 'Slate';
   return { item, title, picture: shown, startFrame, endFrame: mode === 'panic' ? null : startOf(next) };
 }

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { framesSchema } from '../../../shared/contract/index.ts';
-import { type EngineConfig, engineConfigSchema, rundownSchema } from '../../../shared/engine-protocol/index.ts';
+import { type EngineConfig, engineConfigSchema, overrideSchema, rundownSchema } from '../../../shared/engine-protocol/index.ts';
 import { findRundownFault } from '../../domain/playout/index.ts';
 import type { RundownState } from '../channel/channel-parts.ts';
 import type { AirPosition } from '../evidence/recover-air.ts';
 import type { EngineLog } from '../hub/index.ts';
 
-const rundownStateSchema = z.object({ rundown: rundownSchema, changedAtSeq: z.int(), isPanicking: z.boolean() });
+const rundownStateSchema = z.object({ rundown: rundownSchema, changedAtSeq: z.int(), override: overrideSchema.nullable().default(null) });
 const positionSchema = z.object({ frame: framesSchema, airingId: z.string(), heldFrames: framesSchema, slatedFrames: framesSchema });
 
-const EMPTY: RundownState = { rundown: { revision: 0, items: [], filler: [] }, changedAtSeq: 0, isPanicking: false };
+const EMPTY: RundownState = { rundown: { revision: 0, items: [], filler: [] }, changedAtSeq: 0, override: null };
 
 /** How the engine is to run: as its file says, or as is usual when there is none or it makes no sense. */
 export async function readEngineConfig(path: string, log: EngineLog): Promise<EngineConfig> {
@@ -24,7 +24,7 @@ export async function readRundownState(path: string, log: EngineLog): Promise<Ru
   const fault = findRundownFault(state.rundown);
   if (fault === null) return state;
   log.error('The kept rundown can not be aired', { ...fault });
-  return { ...EMPTY, isPanicking: state.isPanicking };
+  return { ...EMPTY, override: state.override };
 }
 
 /** The last frame that is known to have been aired; null when none is. */

@@ -18,7 +18,7 @@ async function serve(): Promise<{ path: string; tellEvidence: (seq: number) => v
     path,
     handlers: {
       panic: () => ({ frame: frames(7) }),
-      rejoin: () => {
+      return: () => {
         throw new Refusal('NOT_OVERRIDDEN', 'The rundown is on air already');
       },
       take: () => Promise.reject(new Error('/secret/path broke')),
@@ -42,7 +42,7 @@ describe('LinkServer', () => {
   it('answers calls, refusals and failures, each with its code', async () => {
     const client = new LinkClient((await serve()).path);
     expect(await client.call('panic', { cause: 'anna' })).toEqual({ frame: 7 });
-    expect(await client.request('rejoin', { cause: 'anna' })).toMatchObject({ error: { code: 'NOT_OVERRIDDEN' } });
+    expect(await client.request('return', { policy: 'rejoin', cause: 'anna' })).toMatchObject({ error: { code: 'NOT_OVERRIDDEN' } });
     expect(await client.request('panic', { cause: 7 })).toMatchObject({ error: { code: 'BAD_INPUT' } });
     expect(await client.request('constructor', {})).toMatchObject({ error: { code: 'NOT_FOUND' } });
     expect(await client.request('take', { cause: 'anna' })).toMatchObject({

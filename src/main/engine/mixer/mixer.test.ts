@@ -55,7 +55,7 @@ function mixer(): { mixer: Mixer; slate: PictureFrame } {
 }
 
 function due(producer: Producer | null, picture: number): Due {
-  return { airingId: 'a', producer, picture, sound: samples(picture * 1920), soundCount: 1920, isLast: false, mayFill: true };
+  return { airingId: 'a', producer, picture, sound: samples(picture * 1920), soundCount: 1920, isLast: false, mostHeld: 6, mayFill: true };
 }
 
 function shownFrom(producer: Producer, count: number): readonly string[] {

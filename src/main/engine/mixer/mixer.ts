@@ -20,6 +20,8 @@ export interface Due {
   readonly soundCount: number;
   /** Whether the next frame belongs to something else. */
   readonly isLast: boolean;
+  /** For how many frames the last picture is held before something stands in. */
+  readonly mostHeld: number;
   /** Whether filler may stand in; otherwise it is the slate alone. */
   readonly mayFill: boolean;
 }
@@ -31,20 +33,19 @@ export interface MixedFrame {
   readonly shown: Shown;
 }
 
-/** How long the last picture is held before something stands in. */
-const HOLD_MS = 250;
+/** How long the last picture of a file is held before something stands in. */
+export const HOLD_MS = 250;
 /** Sound buffers in turn: more than the encoder ever has in its queue. */
 const SOUND_BUFFERS_MS = 8000;
 
 /**
- * Makes each frame of the channel: the picture that is due, or the last one held for up to 250 ms, or filler, or the slate. Never
+ * Makes each frame of the channel: the picture that is due, or the last one held for as long as it may be, or filler, or the slate. Never
  * waits, never throws, allocates no picture.
  */
 export class Mixer {
   readonly #filler: Filler;
   readonly #slate: PictureFrame;
   readonly #declicker = new Declicker();
-  readonly #mostHeld: number;
   readonly #backAfter: number;
   readonly #sounds: readonly Buffer[];
   #soundTurn = 0;
@@ -58,8 +59,7 @@ export class Mixer {
     this.#filler = filler;
     this.#slate = slate;
     this.#last = slate.retain();
-    this.#mostHeld = framesIn(HOLD_MS, format.rate);
-    this.#backAfter = this.#mostHeld;
+    this.#backAfter = framesIn(HOLD_MS, format.rate);
     const mostSamples = Math.ceil((48_000 * format.rate.den) / format.rate.num);
     this.#sounds = Array.from({ length: framesIn(SOUND_BUFFERS_MS, format.rate) }, () => Buffer.alloc(mostSamples * BYTES_PER_SAMPLE));
   }
@@ -139,8 +139,8 @@ export class Mixer {
   }
 
   /** A source that never had a picture is not waited for: what is on screen belongs to another. */
-  #mayHold({ producer, picture }: Due): boolean {
-    if (producer === null || this.#isStoodIn || this.#heldInRow >= this.#mostHeld) return false;
+  #mayHold({ producer, picture, mostHeld }: Due): boolean {
+    if (producer === null || this.#isStoodIn || this.#heldInRow >= mostHeld) return false;
     return !(producer.isSpentAt(picture) && producer.state !== 'cued');
   }
 

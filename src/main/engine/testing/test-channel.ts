@@ -17,7 +17,7 @@ import { EPOCH_PTS_SECONDS } from '../encoder/encoder-arguments.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import { RealignedHub } from '../realigned-hub.ts';
 import { openHlsSink } from '../sinks/hls/index.ts';
-import { LivingChildren, silentLog } from './engine-parts.ts';
+import { LivingChildren, NO_INPUTS, silentLog } from './engine-parts.ts';
 
 /** The first frame of a test's channel: items in a test count from here. */
 export const FIRST = 1000;
@@ -125,7 +125,7 @@ export async function runChannel(options: {
   const assembled = assembleChannel({
     ...{ config, clock, line },
     epochFrame: frames(FIRST),
-    state: { rundown: options.rundown, changedAtSeq: 0, isPanicking: false },
+    state: { rundown: options.rundown, changedAtSeq: 0, override: null },
     evidence,
     memory: { saveRundown: () => undefined, savePosition: () => undefined },
     children,
@@ -137,6 +137,7 @@ export async function runChannel(options: {
     },
     onEncoderRestarted: () => hub.encoderRestarted(),
     sinks: () => [],
+    inputs: NO_INPUTS,
   });
   assembled.channel.start(frames(FIRST), null);
   await done;

@@ -29,7 +29,7 @@ describe('EngineLink', () => {
   function makeLink(): EngineLink {
     const entry = fileURLToPath(new URL('./testing/speaking-engine.ts', import.meta.url));
     const config = engineConfigSchema.parse({ channelName: 'Test channel' });
-    const link = new EngineLink({ engineFolder: join(dataFolder, 'engine'), dataFolder, entry, config }, CLOCK, SILENT);
+    const link = new EngineLink({ engineFolder: join(dataFolder, 'engine'), dataFolder, entry, config: () => config }, CLOCK, SILENT);
     links.push(link);
     return link;
   }
@@ -92,7 +92,7 @@ describe('EngineLink', () => {
     await link.start(START_MS);
     const pid = enginePid();
     const again = nextConnection(link);
-    expect(await link.call('rejoin', { cause: 'test' })).toMatchObject({ ok: false, code: 'ENGINE_UNREACHABLE' });
+    expect(await link.call('return', { policy: 'rejoin', cause: 'test' })).toMatchObject({ ok: false, code: 'ENGINE_UNREACHABLE' });
     await again;
     expect(enginePid()).not.toBe(pid);
     expect(await untilProcessEnds(pid, 5000)).toBe(true);

@@ -1,22 +1,20 @@
 import type { EngineConfig } from '../../../shared/engine-protocol/engine-config.ts';
+import type { ChannelConfiguration } from '../../application/ports/station-configuration.ts';
 import type { StationSettings } from './station-settings.ts';
 
-/** How the engine is to run, from the station's settings and the FFmpeg that was found. */
-export function engineConfigFrom(settings: StationSettings, ffmpegPath: string): EngineConfig {
-  const { channel, encoding, hls, rtmpPlayKey, network, outputs, cueAheadSeconds } = settings;
+/**
+ * How an engine that is started now is to run: with what is kept by now, but under the name and at the rate, and on the ports, with which the station
+ * itself was started.
+ */
+export function engineConfigFrom(started: StationSettings, kept: ChannelConfiguration, ffmpegPath: string): EngineConfig {
+  const { channel, network, cueAheadSeconds } = started;
   return {
+    ...kept,
     channelName: channel.name,
-    width: channel.width,
-    height: channel.height,
     rate: channel.rate,
-    video: encoding.video,
-    audio: encoding.audio,
-    hls,
     host: network.host,
     streamPort: network.streamPort,
     rtmpPort: network.rtmpPort,
-    rtmpPlayKey,
-    outputs,
     ffmpegPath,
     cueAheadSeconds,
   };

@@ -29,6 +29,7 @@ export const stationSettingsSchema = z.strictObject({
     })
     .prefault({}),
   outputs: engine.outputs,
+  inputs: engine.inputs,
   cueAheadSeconds: engine.cueAheadSeconds,
   /** Whether the console on this machine is an admin without signing in. The network always signs in. */
   trustDesktop: z.boolean().default(true),

@@ -24,6 +24,9 @@ export function airWith({ mode = 'auto', lamps = {} }: AirDifference): Air {
     evidenceSeq: 1,
     lamps: { engine: WELL, encoder: WELL, outputs: WELL, disk: WELL, clock: WELL, ...lamps },
     sinks: [],
+    inputs: [],
+    override: null,
+    armed: null,
     statistics: { lateMs: milliseconds(0), maxLateMs: milliseconds(0), underruns: 0, heldFrames: 0, encoderRestarts: 0 },
   };
   return { isConnected: true, ageMs: milliseconds(10), status, addresses: null, channelName: 'Test' };

@@ -6,4 +6,6 @@
  * - A player begins at a key frame. A slow one loses pictures, then its connection; nobody else notices.
  * - What a client sends is never trusted: nonsense ends that connection only.
  */
+export { LiveInput } from './live-input.ts';
+export type { Publication, PublishDesk } from './publish-desk.ts';
 export { startRtmpServer } from './rtmp-server.ts';

@@ -7,8 +7,9 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { milliseconds } from '../../../../shared/time/index.ts';
 import { keepLog } from '../../hub/testing/keep-log.ts';
 import { runTool } from '../../hub/testing/test-encoder.ts';
+import type { LiveReader } from '../../inputs/live-stream.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
-import { LiveInput, type LiveReader } from './live-input.ts';
+import { LiveInput } from './live-input.ts';
 import { type RunningRtmpServer, startRtmpServer } from './rtmp-server.ts';
 
 let server: RunningRtmpServer;
@@ -72,7 +73,7 @@ describe('a live input over RTMP', () => {
     const file = join(await temporaryFolder(), 'live.flv');
     const recorded = record(file);
     const camera = startCamera(4);
-    await vi.waitFor(() => expect(input.status().stableSeconds).toBeGreaterThanOrEqual(2), PATIENCE);
+    await vi.waitFor(() => expect(input.status().secondsStable).toBeGreaterThanOrEqual(2), PATIENCE);
     expect(input.status()).toMatchObject({ isPublished: true });
     expect(input.status().bitrateKbps).toBeGreaterThan(20);
     await camera.ended;

@@ -1,44 +1,30 @@
-import { type Milliseconds, milliseconds } from '../../../../shared/time/index.ts';
-import { BoundedFeed, type FeedPipe } from '../../hub/index.ts';
+import type { Milliseconds } from '../../../../shared/time/index.ts';
+import { BoundedFeed } from '../../hub/index.ts';
+import { type Health, InputHealth } from '../../inputs/input-health.ts';
+import type { LiveReader, LiveStream } from '../../inputs/live-stream.ts';
 import { FLV_HEADER, readFlvRole, writeFlvTag } from './flv-tags.ts';
 import type { Publication, PublishDesk } from './publish-desk.ts';
 import { MESSAGE, type RtmpMessage } from './rtmp-message.ts';
 
-/** A silence longer than this is trouble: the source is not stable. */
-const LONGEST_SILENCE_MS = 1000;
-/** What the bitrate is measured over. */
-const MEASURED_MS = 5000;
-
 /** How a live source does. */
-export interface LiveInputStatus {
+export interface LiveInputStatus extends Health {
   readonly isPublished: boolean;
-  /** Kilobits a second over the last five seconds. */
-  readonly bitrateKbps: number;
-  /** Since it came, or since its last silence of more than a second; 0 during one. */
-  readonly stableSeconds: number;
   readonly pictures: number;
-}
-
-/** Somebody who reads the source as FLV, from the next key frame on. */
-export interface LiveReader extends FeedPipe {
-  /** The source is gone. Nothing follows. */
-  end(): void;
 }
 
 /** What is known of the source while it is there. */
 interface Source {
-  stableSince: Milliseconds;
-  heardAt: Milliseconds;
   pictures: number;
+  readonly health: InputHealth;
   readonly setup: Map<string, Buffer>;
-  readonly arrivals: { readonly at: Milliseconds; readonly bytes: number }[];
 }
 
 /**
  * A live source that is published to the station under one key. It is only watched: whoever wants its picture and sound reads it as FLV. One
  * publisher at a time; a reader that is slow leaves out up to a key frame, and the publisher never notices.
  */
-export class LiveInput implements PublishDesk {
+export class LiveInput implements PublishDesk, LiveStream {
+  readonly format = 'flv';
   readonly #key: string;
   readonly #now: () => Milliseconds;
   readonly #readers = new Map<LiveReader, { readonly feed: BoundedFeed; hasBegun: boolean }>();
@@ -53,8 +39,7 @@ export class LiveInput implements PublishDesk {
   open(key: string): Publication | string {
     if (key !== this.#key) return 'There is no such input.';
     if (this.#source !== null) return 'This input has a publisher already.';
-    const now = this.#now();
-    const source: Source = { stableSince: now, heardAt: now, pictures: 0, setup: new Map(), arrivals: [] };
+    const source: Source = { pictures: 0, health: new InputHealth(), setup: new Map() };
     this.#source = source;
     return {
       receive: (message) => this.#receive(source, message),
@@ -78,20 +63,12 @@ export class LiveInput implements PublishDesk {
 
   status(): LiveInputStatus {
     const source = this.#source;
-    if (source === null) return { isPublished: false, bitrateKbps: 0, stableSeconds: 0, pictures: 0 };
-    const now = this.#now();
-    forgetOld(source, now);
-    const bytes = source.arrivals.reduce((sum, arrival) => sum + arrival.bytes, 0);
-    const stableSeconds = now - source.heardAt > LONGEST_SILENCE_MS ? 0 : Math.floor((now - source.stableSince) / 1000);
-    return { isPublished: true, bitrateKbps: Math.round((bytes * 8) / MEASURED_MS), stableSeconds, pictures: source.pictures };
+    const health = (source?.health ?? NOBODY).at(this.#now());
+    return { ...health, isPublished: source !== null, pictures: source?.pictures ?? 0 };
   }
 
   #receive(source: Source, message: RtmpMessage): void {
-    const now = this.#now();
-    if (now - source.heardAt > LONGEST_SILENCE_MS) source.stableSince = now;
-    source.heardAt = now;
-    source.arrivals.push({ at: now, bytes: message.payload.length });
-    forgetOld(source, now);
+    source.health.heard(message.payload.length, this.#now());
     const role = readFlvRole(message);
     const tag = writeFlvTag(message);
     if (role === 'key-frame' || (role === 'other' && message.type === MESSAGE.video)) source.pictures += 1;
@@ -117,8 +94,4 @@ export class LiveInput implements PublishDesk {
   }
 }
 
-function forgetOld(source: Source, now: Milliseconds): void {
-  const from = milliseconds(now - MEASURED_MS);
-  const kept = source.arrivals.findIndex(({ at }) => at >= from);
-  source.arrivals.splice(0, kept < 0 ? source.arrivals.length : kept);
-}
+const NOBODY = new InputHealth();

@@ -25,7 +25,7 @@ function answer(socket: Socket, { id, method }: { readonly id: number; readonly 
   } else if (method === 'take') say({ id, error: { code: 'NOTHING_TO_TAKE', message: 'Nothing comes next' } });
   else if (method === 'panic') say({ id, result: { frame: 'soon' } });
   else if (method === 'readEvidence') say({ id, result: { records: [] } });
-  else if (method === 'rejoin') process.exit(1);
+  else if (method === 'return') process.exit(1);
   else if (method === 'leaveAir') {
     say({ id, result: { frame: 42 } });
     setTimeout(() => process.exit(0), 50);
