@@ -7,11 +7,22 @@ export interface PictureSize {
 /** Profiles whose parameters say more about colour (ITU-T H.264, 7.3.2.1.1). */
 const HIGH_PROFILES = [100, 110, 122, 244, 44, 83, 86, 118, 128];
 
+/** What a sequence parameter set says before its usability information (VUI), and how many bits, its first byte included, that takes. */
+interface ParameterSetHead extends PictureSize {
+  readonly bits: number;
+}
+
 /**
  * The size of the pictures that an H.264 sequence parameter set announces, cropping done (ITU-T H.264, 7.3.2.1.1), for 4:2:0.
  * Null when it is cut short or carries scaling matrices, which no encoder of the station writes.
  */
 export function readPictureSize(sps: Buffer): PictureSize | null {
+  const head = readParameterSetHead(sps);
+  return head === null ? null : { width: head.width, height: head.height };
+}
+
+/** As `readPictureSize`, with the place where the flag stands that says whether usability information follows. */
+export function readParameterSetHead(sps: Buffer): ParameterSetHead | null {
   const bits = new BitReader(unescapeNal(sps.subarray(1)));
   const profile = bits.read(8);
   bits.read(16);
@@ -30,7 +41,7 @@ export function readPictureSize(sps: Buffer): PictureSize | null {
     ? [bits.readGolomb(), bits.readGolomb(), bits.readGolomb(), bits.readGolomb()]
     : [0, 0, 0, 0];
   const fields = 2 - isFrameOnly;
-  const size = { width: width - 2 * (left + right), height: mapHeight * fields - 2 * fields * (top + bottom) };
+  const size = { width: width - 2 * (left + right), height: mapHeight * fields - 2 * fields * (top + bottom), bits: 8 + bits.position };
   return bits.isExhausted() || size.width <= 0 || size.height <= 0 ? null : size;
 }
 
@@ -82,6 +93,11 @@ class BitReader {
     let zeros = 0;
     while (zeros < 32 && this.read(1) === 0) zeros += 1;
     return 2 ** zeros - 1 + this.read(zeros);
+  }
+
+  /** Bits that were read. */
+  get position(): number {
+    return this.#at;
   }
 
   isExhausted(): boolean {

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Milliseconds } from '../../../shared/time/index.ts';
+import { type ListedSegment, readPlaylist } from './read-playlist.ts';
+
+const POLL_MS = 250;
+const PATIENCE_MS = 4000;
+
+/** A segment with its bytes, which are the receiver's own. */
+export interface SeenSegment extends ListedSegment {
+  readonly bytes: Buffer;
+  /** Whether it follows the one before without a break. */
+  readonly isNext: boolean;
+  /** The playlist's word for how long a segment may be. */
+  readonly targetMs: Milliseconds;
+}
+
+/** What a viewer is told. */
+export interface ViewerEars {
+  /** A segment that was not there before. */
+  readonly segment: (segment: SeenSegment) => void;
+  /** Nothing new, or no answer at all. Called several times a second. */
+  readonly nothing: () => void;
+}
+
+/** Follows an HLS stream from its newest segment on, as a player would. What can't be had is asked for again. */
+export class StreamViewer {
+  readonly #url: () => string;
+  readonly #ears: ViewerEars;
+  readonly #stopped = new AbortController();
+  #playlist: string | null = null;
+  #last: ListedSegment | null = null;
+  #work: Promise<void> = Promise.resolve();
+
+  /** `url`: of the playlist; asked for each time, because the server may come late. */
+  constructor(url: () => string, ears: ViewerEars) {
+    this.#url = url;
+    this.#ears = ears;
+  }
+
+  /** Begins to watch. */
+  start(): void {
+    this.#work = this.#watch();
+  }
+
+  /** Stops, and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#work;
+  }
+
+  async #watch(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      const isNew = await this.#look().catch(() => false);
+      if (!isNew && !signal.aborted) this.#ears.nothing();
+      await pause(POLL_MS, null, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** @returns whether there was something new. @throws whatever keeps the stream from being read */
+  async #look(): Promise<boolean> {
+    const url = this.#playlist ?? this.#url();
+    const playlist = readPlaylist(await this.#fetch(url).then((body) => body.toString('utf8')));
+    if (playlist === null) return false;
+    if (playlist.type === 'master') {
+      this.#playlist = new URL(playlist.leastUri, url).href;
+      return false;
+    }
+    const last = this.#last;
+    const fresh = playlist.segments.filter(({ sequence }) => last === null || sequence > last.sequence);
+    const isReset = last !== null && (playlist.segments.at(-1)?.sequence ?? Number.POSITIVE_INFINITY) < last.sequence;
+    for (const listed of last === null || isReset ? playlist.segments.slice(-1) : fresh) {
+      const bytes = await this.#fetch(new URL(listed.uri, url).href);
+      if (this.#stopped.signal.aborted) return false;
+      const isNext = this.#last !== null && listed.sequence === this.#last.sequence + 1 && !listed.isDiscontinuous;
+      this.#last = listed;
+      this.#ears.segment({ ...listed, bytes, isNext, targetMs: playlist.targetMs });
+    }
+    return fresh.length > 0 || isReset;
+  }
+
+  async #fetch(url: string): Promise<Buffer> {
+    const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(PATIENCE_MS)]);
+    const answer = await fetch(url, { signal });
+    if (!answer.ok) throw new Error(`The stream server answered ${answer.status}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+}
