@@ -6,18 +6,15 @@
  * - Status is latest-wins: a lost one costs nothing.
  */
 export * from './alarms.ts';
-export * from './alarms.ts';
 export * from './engine-config.ts';
 export * from './evidence.ts';
 export * from './inputs.ts';
 export * from './link.ts';
-export * from './meters.ts';
 export * from './meters.ts';
 export * from './outputs.ts';
 export * from './overrides.ts';
 export * from './redact-url.ts';
 export * from './rundown-item.ts';
 export * from './sealed-text.ts';
-export * from './statistics.ts';
 export * from './statistics.ts';
 export * from './status.ts';
