@@ -32,6 +32,8 @@ async function benchImport(options: BenchOptions): Promise<BenchResult> {
   mkdirSync(data);
   tell('Making films');
   const films = await makeFiles(options);
+  // Whoever waits for a station in vain is told by its end.
+  signal.addEventListener('abort', () => killAllOn(data), { once: true });
   process.env.PERPETUA_LOOP_WATCH = watch;
   process.env.NODE_OPTIONS = `--import=${new URL('./loop-watch.ts', import.meta.url)}`;
   try {
