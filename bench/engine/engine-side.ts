@@ -17,7 +17,11 @@ const START_TIMEOUT_MS = 20_000;
 /** Starts the engine as main does, and has it play the clips in turn for at least `seconds`. */
 export async function startEngineSide({ folder, clips, config, format }: SidePlan, seconds: number): Promise<Side> {
   const clock = new SystemClock();
-  const link = new EngineLink({ engineFolder: join(folder, 'engine'), dataFolder: folder, entry: ENTRY, config }, clock, SILENT);
+  const link = new EngineLink(
+    { engineFolder: join(folder, 'engine'), dataFolder: folder, entry: ENTRY, config: () => config },
+    clock,
+    SILENT,
+  );
   try {
     await demand(link.start(START_TIMEOUT_MS));
     const { pid } = await demand(link.call('hello', { protocol: LINK_PROTOCOL }));

@@ -82,13 +82,13 @@ async function startOn(foundation: StationFoundation, start: StationStart): Prom
   };
 }
 
-async function findEngine({ settings, dataFolder, clock, log }: StationFoundation, { places, environment }: StationStart) {
+async function findEngine({ settings, configuration, dataFolder, clock, log }: StationFoundation, { places, environment }: StationStart) {
   const programs = await findMediaPrograms({
     ffmpegPath: environment.ffmpegPath ?? settings.ffmpeg.ffmpegPath,
     ffprobePath: environment.ffprobePath ?? settings.ffmpeg.ffprobePath,
   });
   const engineFolder = join(dataFolder, 'engine');
-  const config = engineConfigFrom(settings, programs.ffmpegPath);
+  const config = () => engineConfigFrom(settings, configuration.current(), programs.ffmpegPath);
   const engine = new EngineLink({ engineFolder, dataFolder, entry: places.engineEntry, config }, clock, log);
   return { engine, programs, engineFolder };
 }
@@ -106,6 +106,8 @@ async function startJobs(
   features.keepDailyFiles.start();
   closings.add('engine follower', followEngine.stop);
   followEngine.start();
+  closings.add('engine settings', features.keepEngineUpToDate.stop);
+  features.keepEngineUpToDate.start();
   closings.add('imports', () => imports.stop());
   await imports.resumeInterrupted();
   closings.add('enrichment', features.library.enrichment.stop);

@@ -27,6 +27,8 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
       affidavits: features.affidavits,
       amend: features.amendAsRun,
     },
+    outputs: features.outputs,
+    channelSettings: features.channelSettings,
     events: { feed, air },
     health: { air, version: VERSION },
     demo: features.demo,

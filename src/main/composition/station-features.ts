@@ -24,6 +24,7 @@ import type { MediaTools } from '../infrastructure/ffmpeg/workshop/workshop-medi
 import { DiskAsRunArchive } from '../infrastructure/file-system/disk-as-run-archive.ts';
 import { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
 import { libraryFeatures } from './library-features.ts';
+import { outputFeatures } from './output-features.ts';
 import { planningFeatures } from './planning-features.ts';
 import type { StationFoundation } from './station-foundation.ts';
 
@@ -37,7 +38,14 @@ export function putFeaturesTogether(foundation: StationFoundation, engine: Engin
   const feed = new StationEventFeed();
   const library = libraryFeatures(foundation, feed, media, new EngineStrain(engine, foundation.clock));
   const demo = demoOf(foundation, library.imports, programs);
-  return { feed, demo, imports: library.imports, library, ...channelOf(foundation, engine, channel, feed) };
+  return {
+    feed,
+    demo,
+    imports: library.imports,
+    library,
+    ...channelOf(foundation, engine, channel, feed),
+    ...outputFeatures(foundation, engine),
+  };
 }
 
 function demoOf({ dataFolder, log }: StationFoundation, imports: ImportService, { ffmpegPath }: FfmpegPrograms): MakeDemoMedia {

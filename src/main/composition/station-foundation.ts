@@ -7,6 +7,7 @@ import { PinoLog } from '../infrastructure/logging/pino-log.ts';
 import { RotatingFile } from '../infrastructure/logging/rotating-file.ts';
 import { RandomTokenMaker } from '../infrastructure/security/random-token-maker.ts';
 import { DEFAULT_SCRYPT_COST, ScryptPasswordHasher } from '../infrastructure/security/scrypt-password-hasher.ts';
+import { FileStationConfiguration } from '../infrastructure/settings/file-station-configuration.ts';
 import { readStationSettings } from '../infrastructure/settings/read-station-settings.ts';
 import { SettingsError } from '../infrastructure/settings/settings-error.ts';
 import type { StationSettings } from '../infrastructure/settings/station-settings.ts';
@@ -38,7 +39,8 @@ export async function layFoundation(start: StationStart) {
   const closings = new ClosingStack(log);
   closings.add('lock', lock.release);
   try {
-    const settings = withOptions(await readStationSettings(dataFolder), start.options);
+    const stored = await readStationSettings(dataFolder);
+    const settings = withOptions(stored, start.options);
     const clock = new SystemClock();
     const databasePath = join(dataFolder, 'station.db');
     const restored = restoreIfOrdered(dataFolder, databasePath, clock.now());
@@ -55,6 +57,7 @@ export async function layFoundation(start: StationStart) {
     return {
       dataFolder,
       settings,
+      configuration: new FileStationConfiguration(dataFolder, stored),
       log,
       clock,
       ids,

@@ -68,7 +68,11 @@ export class RunningStation {
   }
 
   post(path: string, body: unknown): Promise<unknown> {
-    return this.#fetch(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+    return this.#send('POST', path, body);
+  }
+
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.#send('PUT', path, body) as Promise<T>;
   }
 
   /** Waits until a claim about the station holds; fails when its process ends first. The test's own time limit ends a wait that is in vain. */
@@ -90,6 +94,10 @@ export class RunningStation {
   async ended(): Promise<number | null> {
     if (this.#process.exitCode === null && this.#process.signalCode === null) await once(this.#process, 'exit');
     return this.#process.exitCode;
+  }
+
+  #send(method: string, path: string, body: unknown): Promise<unknown> {
+    return this.#fetch(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
   }
 
   async #fetch(path: string, init: RequestInit): Promise<unknown> {

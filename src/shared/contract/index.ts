@@ -7,11 +7,13 @@
  */
 import { airContract } from './air.ts';
 import { asRunContract } from './as-run.ts';
+import { channelSettingsContract } from './channel-settings.ts';
 import { demoContract } from './demo.ts';
 import { eventsContract } from './events.ts';
 import { guideContract } from './guide.ts';
 import { healthContract } from './health.ts';
 import { libraryContract } from './library.ts';
+import { outputsContract } from './outputs.ts';
 import { playlogContract } from './playlog.ts';
 import { scheduleContract } from './schedule.ts';
 import { sessionContract } from './session.ts';
@@ -22,6 +24,7 @@ export * from './as-run.ts';
 export * from './as-run-reports.ts';
 export * from './asset-kind.ts';
 export * from './call.ts';
+export * from './channel-settings.ts';
 export * from './demo.ts';
 export * from './desktop-bridge.ts';
 export * from './events.ts';
@@ -30,6 +33,7 @@ export * from './guide.ts';
 export * from './health.ts';
 export * from './library.ts';
 export * from './library-asset.ts';
+export * from './outputs.ts';
 export * from './plan.ts';
 export * from './playlog.ts';
 export * from './playlog-edits.ts';
@@ -47,6 +51,8 @@ export const stationContract = {
   playlog: playlogContract,
   air: airContract,
   asRun: asRunContract,
+  outputs: outputsContract,
+  channelSettings: channelSettingsContract,
   events: eventsContract,
   health: healthContract,
   demo: demoContract,

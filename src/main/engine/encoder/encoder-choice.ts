@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EngineConfig, VideoEncoder } from '../../../shared/engine-protocol/index.ts';
 import type { FrameRate, Frames } from '../../../shared/time/index.ts';
 import { framesIn } from '../producers/frame-format.ts';
@@ -52,9 +53,10 @@ export class EncoderChoice {
     return this.#wanted !== null;
   }
 
-  /** Makes a new choice, to be applied when its time has come. */
+  /** Makes a new choice, to be applied when its time has come. The one that holds already is none. */
   choose({ video, audio }: EncoderSettings): void {
-    this.#wanted = { video, audio };
+    const wanted = { video, audio };
+    this.#wanted = isDeepStrictEqual(wanted, this.#chosen) ? null : wanted;
   }
 
   /** Makes the new choice the one to encode with. */

@@ -13,7 +13,8 @@ export interface EngineLaunch {
   readonly dataFolder: string;
   /** The engine's entry: a script that Node can run. */
   readonly entry: string;
-  readonly config: EngineConfig;
+  /** How it is to run, as of now. */
+  readonly config: () => EngineConfig;
 }
 
 /** The engine's last words on stdout and stderr go here; one older file is kept. */
@@ -26,7 +27,7 @@ const LARGEST_OUTPUT_BYTES = 5_000_000;
  */
 export function startEngineProcess({ engineFolder, dataFolder, entry, config }: EngineLaunch): ChildProcess {
   mkdirSync(engineFolder, { recursive: true });
-  writeWhole(join(engineFolder, 'engine.json'), JSON.stringify(config, null, 2));
+  writeWhole(join(engineFolder, 'engine.json'), JSON.stringify(config(), null, 2));
   const isElectron = process.versions.electron !== undefined;
   const output = openOutput(join(engineFolder, OUTPUT));
   const nullDevice = openSync(devNull, 'r+');

@@ -43,7 +43,7 @@ describe('main and a real engine', () => {
   function makeStation() {
     const entry = fileURLToPath(new URL('../../engine/engine.ts', import.meta.url));
     const clock = { now: () => milliseconds(Date.now()) };
-    const engine = new EngineLink({ engineFolder: join(dataFolder, 'engine'), dataFolder, entry, config: CONFIG }, clock, SILENT_LOG);
+    const engine = new EngineLink({ engineFolder: join(dataFolder, 'engine'), dataFolder, entry, config: () => CONFIG }, clock, SILENT_LOG);
     links.push(engine);
     const channel = { name: 'Test', rate: parseFrameRate(CONFIG.rate) };
     const unitOfWork = new SqliteUnitOfWork(database.kysely);

@@ -4,14 +4,15 @@ import type { z } from 'zod';
 import { SettingsError } from './settings-error.ts';
 import { type StationSettings, stationSettingsSchema } from './station-settings.ts';
 
-const FILE_NAME = 'station.json';
+/** The name of the settings' file in the data folder. */
+export const SETTINGS_FILE = 'station.json';
 
 /**
  * Reads the station's settings; at the first start it writes them with their defaults, to be found and edited.
  * @throws SettingsError that names the field at fault and what is allowed there.
  */
 export async function readStationSettings(dataFolder: string): Promise<StationSettings> {
-  const path = join(dataFolder, FILE_NAME);
+  const path = join(dataFolder, SETTINGS_FILE);
   const text = await readIfThere(path);
   if (text !== null) return parseStationSettings(text);
   const defaults = stationSettingsSchema.parse({});
@@ -24,14 +25,14 @@ export async function readStationSettings(dataFolder: string): Promise<StationSe
 export function parseStationSettings(text: string): StationSettings {
   const result = stationSettingsSchema.safeParse(parseJson(text));
   if (result.success) return result.data;
-  throw new SettingsError(`${FILE_NAME}: ${result.error.issues.map(describeIssue).join('; ')}`);
+  throw new SettingsError(`${SETTINGS_FILE}: ${result.error.issues.map(describeIssue).join('; ')}`);
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new SettingsError(`${FILE_NAME} is not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new SettingsError(`${SETTINGS_FILE} is not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 
@@ -47,6 +48,8 @@ async function readIfThere(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new SettingsError(`${FILE_NAME} can't be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`, { cause: error });
+    throw new SettingsError(`${SETTINGS_FILE} can't be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`, {
+      cause: error,
+    });
   }
 }

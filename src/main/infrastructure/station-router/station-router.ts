@@ -1,11 +1,15 @@
+import type { ChannelSettingsService } from '../../application/channel-settings/index.ts';
+import type { OutputsService } from '../../application/outputs/index.ts';
 import type { TrafficService } from '../../application/traffic/index.ts';
 import { type AirServices, airHandlers } from './air-handlers.ts';
 import { type AsRunServices, asRunHandlers } from './as-run-handlers.ts';
+import { channelSettingsHandlers } from './channel-settings-handlers.ts';
 import { type DemoServices, demoHandlers } from './demo-handlers.ts';
 import { type EventsServices, eventsHandlers } from './events-handlers.ts';
 import { type GuideServices, guideHandlers } from './guide-handlers.ts';
 import { type HealthServices, healthHandlers } from './health-handlers.ts';
 import { type LibraryServices, libraryHandlers } from './library-handlers.ts';
+import { outputsHandlers } from './outputs-handlers.ts';
 import { type PlaylogServices, playlogHandlers } from './playlog-handlers.ts';
 import { type ScheduleServices, scheduleHandlers } from './schedule-handlers.ts';
 import { type SessionServices, sessionHandlers } from './session-handlers.ts';
@@ -22,6 +26,8 @@ export interface StationServices {
   readonly playlog: PlaylogServices;
   readonly air: AirServices;
   readonly asRun: AsRunServices;
+  readonly outputs: OutputsService;
+  readonly channelSettings: ChannelSettingsService;
   readonly events: EventsServices;
   readonly health: HealthServices;
   readonly demo: DemoServices;
@@ -39,6 +45,8 @@ export function stationRouter(services: StationServices) {
     playlog: playlogHandlers(implementer, services.playlog),
     air: airHandlers(implementer, services.air),
     asRun: asRunHandlers(implementer, services.asRun),
+    outputs: outputsHandlers(implementer, services.outputs),
+    channelSettings: channelSettingsHandlers(implementer, services.channelSettings),
     events: eventsHandlers(implementer, services.events),
     health: healthHandlers(implementer, services.health),
     demo: demoHandlers(implementer, services.demo),

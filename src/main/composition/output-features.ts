@@ -1,0 +1,12 @@
+import { ChannelSettingsService, KeepEngineUpToDate } from '../application/channel-settings/index.ts';
+import { OutputsService } from '../application/outputs/index.ts';
+import type { Engine } from '../application/ports/engine.ts';
+import type { StationFoundation } from './station-foundation.ts';
+
+/** The use cases of the channel's settings and its outputs. */
+export function outputFeatures({ configuration, settings, log }: StationFoundation, engine: Engine) {
+  const started = { channelName: settings.channel.name, rate: settings.channel.rate };
+  const channelSettings = new ChannelSettingsService({ engine, configuration, started, log });
+  const outputs = new OutputsService({ engine, configuration, log });
+  return { outputs, channelSettings, keepEngineUpToDate: new KeepEngineUpToDate(engine, channelSettings) };
+}

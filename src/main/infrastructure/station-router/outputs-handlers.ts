@@ -1,0 +1,12 @@
+import type { OutputsService } from '../../application/outputs/index.ts';
+import { callerName } from './call-context.ts';
+import { grantedValue } from './granted-value.ts';
+import type { StationImplementer } from './station-implementer.ts';
+
+/** The calls of the outputs contract. */
+export function outputsHandlers({ outputs }: StationImplementer, service: OutputsService) {
+  return {
+    list: outputs.list.handler(() => service.list()),
+    replace: outputs.replace.handler(async ({ input, context }) => grantedValue(await service.replace(input.outputs, callerName(context)))),
+  };
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ChannelSetup, OutputList } from '../shared/contract/index.ts';
+import { freePort } from './engine/sinks/testing/paced-channel.ts';
+import { readReceived, startReceiver } from './engine/sinks/testing/test-receiver.ts';
+import { killAllOn, RunningStation } from './testing/running-station.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'perpetua-outputs-'));
+});
+afterEach(() => {
+  killAllOn(folder);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('adds an output on air and takes it away, and changes the channel with and without a restart of the engine', {
+  timeout: 120_000,
+}, async () => {
+  const station = await RunningStation.onAir(folder, []);
+  const port = await freePort();
+  const receiver = startReceiver(
+    ['-listen', '1', '-f', 'flv', '-i', `rtmp://127.0.0.1:${port}/live/secret-key`],
+    join(folder, 'pushed.ts'),
+  );
+  const push = { id: 'platform', name: 'Platform', type: 'rtmp', url: `rtmp://127.0.0.1:${port}/live`, key: 'secret-key' };
+  const health = async () => (await station.get<OutputList>('/api/outputs')).items[0]?.health?.state;
+
+  await expect(station.put('/api/outputs', { outputs: [push, push] })).rejects.toThrow(/answered 400.*"field":"outputs\.1\.id"/s);
+  await expect(station.put('/api/outputs', { outputs: [{ ...push, url: 'http://nowhere' }] })).rejects.toThrow(/"field":"outputs\.0\.url"/);
+  const added = await station.put<OutputList>('/api/outputs', { outputs: [push] });
+  expect(JSON.stringify(added)).not.toContain('secret-key');
+  await station.until('sending', async () => (await health()) === 'running');
+  // What was shown, sent back, is no change: the push goes on.
+  await station.put('/api/outputs', { outputs: added.items.map(({ output }) => output) });
+  await station.until('seen by the receiver', async () => (await readReceived(receiver.file)).pictures > 25);
+  expect(JSON.parse(readFileSync(join(folder, 'station.json'), 'utf8')).outputs).toMatchObject([{ id: 'platform', key: 'secret-key' }]);
+  expect(await station.put('/api/outputs', { outputs: [] })).toEqual({ items: [] });
+  expect(await readReceived(receiver.file)).toMatchObject({ keyFirst: true });
+
+  const lighter = await station.put<ChannelSetup>('/api/channel', { video: { bitrateKbps: 200 }, hls: { windowSegments: 40 } });
+  expect(lighter).toMatchObject({
+    settings: {
+      width: 320,
+      video: { encoder: 'x264', preset: 'ultrafast', bitrateKbps: 200 },
+      hls: { segmentSeconds: 1, windowSegments: 40 },
+    },
+    waiting: { forEngine: [], forStation: [] },
+    hasRestarted: false,
+  });
+  const smaller = await station.put<ChannelSetup>('/api/channel', { width: 160, height: 90, name: 'Another' });
+  expect(smaller.waiting).toEqual({ forEngine: ['width', 'height'], forStation: ['name'] });
+  expect(smaller.encoders?.inUse).toBe('x264');
+  expect(await playlist(station)).not.toContain('EXT-X-DISCONTINUITY\n');
+  expect(await station.put('/api/channel', { applyNow: true })).toMatchObject({ hasRestarted: true });
+  const isBack = async () => {
+    const { encoders, waiting } = await station.get<ChannelSetup>('/api/channel');
+    return encoders !== null && waiting.forEngine.length === 0;
+  };
+  await station.until('back', isBack);
+  expect(await station.end('SIGTERM')).toBe(0);
+});
+
+async function playlist({ addresses }: RunningStation): Promise<string> {
+  return (await fetch(addresses.hls)).text();
+}
