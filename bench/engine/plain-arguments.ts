@@ -24,7 +24,8 @@ export function plainArguments(config: EngineConfig, format: FrameFormat, list: 
 /** The engine's filters from its scaling on. */
 function engineScaling(format: FrameFormat): string {
   const source = { type: 'file', path: 'clip.mp4', inFrame: frames(0), hasPicture: true, hasSound: true, gainDb: decibels(0) } as const;
-  const args = decoderArguments({ source, lengthFrames: null }, { originUs: 0, colourMatrix: null }, format);
+  const opening = { originUs: 0, colourMatrix: null, isHdr: false, soundTrack: 0 };
+  const args = decoderArguments({ source, lengthFrames: null }, opening, format, false);
   const filter = args[args.indexOf('-vf') + 1] ?? '';
   return filter.slice(filter.indexOf('scale='));
 }

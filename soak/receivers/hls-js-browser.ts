@@ -44,10 +44,14 @@ export async function hlsJsBrowser(): Promise<Receiver | ReceiverFinding> {
 function play(address: string): string {
   return `window.errors = [];
 const player = new Hls();
-player.on(Hls.Events.ERROR, (_, { details, fatal }) => window.errors.push((fatal ? 'fatal ' : '') + details));
+const video = document.querySelector('video');
+player.on(Hls.Events.ERROR, (_, { details, fatal }) => {
+  // It enters a live stream where it likes, and seeks to the first picture it has: no fault of the stream.
+  if (fatal || video.played.length > 0) window.errors.push((fatal ? 'fatal ' : '') + details + ' at ' + video.currentTime.toFixed(1) + ' s');
+});
 player.loadSource(${JSON.stringify(address)});
-player.attachMedia(document.querySelector('video'));
-document.querySelector('video').play().catch(() => undefined);`;
+player.attachMedia(video);
+video.play().catch(() => undefined);`;
 }
 
 const LOOK = `({

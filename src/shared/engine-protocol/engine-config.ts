@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNEL_RATES } from '../time/index.ts';
 import { inputsSchema } from './inputs.ts';
 import { outputsSchema } from './outputs.ts';
+import { slateLookSchema } from './slate-look.ts';
 
 /** What can encode the channel's pictures: x264, or a part of the machine made for it. Each is tried at the engine's start; x264 stands in for one that fails. */
 export const VIDEO_ENCODERS = ['x264', 'nvenc', 'qsv', 'vaapi', 'videotoolbox', 'amf'] as const;
@@ -75,6 +76,7 @@ export const engineConfigSchema = z.object({
   outputs: outputsSchema.default([]),
   /** Live sources that are watched. The `setInputs` call replaces them while the channel is on air. */
   inputs: inputsSchema.default([]),
+  slate: slateLookSchema.prefault({}),
   ffmpegPath: z.string().default('ffmpeg'),
   /** How long before its start an item is opened and primed. */
   cueAheadSeconds: z.int().min(2).max(60).default(10),
@@ -85,7 +87,6 @@ export type EngineConfig = z.infer<typeof engineConfigSchema>;
 export const adjustmentSchema = engineConfigSchema
   .pick({ video: true, audio: true })
   .extend({ windowSegments: engineConfigSchema.shape.hls.unwrap().shape.windowSegments });
-export type Adjustment = z.infer<typeof adjustmentSchema>;
 
 /** What stays as it is for the life of an engine. */
 export const fixedSetupSchema = engineConfigSchema

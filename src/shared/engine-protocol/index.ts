@@ -16,5 +16,6 @@ export * from './overrides.ts';
 export * from './redact-url.ts';
 export * from './rundown-item.ts';
 export * from './sealed-text.ts';
+export * from './slate-look.ts';
 export * from './statistics.ts';
 export * from './status.ts';

@@ -28,6 +28,7 @@ export class FramePool {
   readonly #size: number;
   readonly #mostFree: number;
   readonly #free: PictureFrame[] = [];
+  #taken = 0;
 
   /** `mostFree` bounds what is kept for later; what comes back beyond it is left to the collector. */
   constructor(size: number, mostFree: number) {
@@ -35,8 +36,14 @@ export class FramePool {
     this.#mostFree = mostFree;
   }
 
+  /** How many frames were ever taken: nearly all of them by decoders, one for each picture. */
+  get taken(): number {
+    return this.#taken;
+  }
+
   /** A frame with arbitrary content, retained once. */
   take(): PictureFrame {
+    this.#taken += 1;
     const frame = this.#free.pop() ?? new PictureFrame(this.#size, (returned) => this.#keep(returned));
     return frame.retain();
   }

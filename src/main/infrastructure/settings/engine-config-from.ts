@@ -3,11 +3,11 @@ import type { ChannelConfiguration } from '../../application/ports/station-confi
 import type { StationSettings } from './station-settings.ts';
 
 /**
- * How an engine that is started now is to run: with what is kept by now, but under the name and at the rate, and on the ports, with which the station
- * itself was started.
+ * How an engine that is started now is to run: with what is kept by now, but under the name and at the rate, on the ports and with the slate, with which
+ * the station itself was started.
  */
 export function engineConfigFrom(started: StationSettings, kept: ChannelConfiguration, ffmpegPath: string): EngineConfig {
-  const { channel, network, cueAheadSeconds } = started;
+  const { channel, network, cueAheadSeconds, slate } = started;
   return {
     ...kept,
     channelName: channel.name,
@@ -17,5 +17,6 @@ export function engineConfigFrom(started: StationSettings, kept: ChannelConfigur
     rtmpPort: network.rtmpPort,
     ffmpegPath,
     cueAheadSeconds,
+    slate,
   };
 }

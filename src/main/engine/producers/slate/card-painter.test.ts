@@ -3,11 +3,12 @@ import { parseFrameRate } from '../../../../shared/time/index.ts';
 import { pictureBytes } from '../frame-format.ts';
 import { FramePool } from '../picture-frame.ts';
 import { CardPainter } from './card-painter.ts';
+import { cardColours } from './draw-slate.ts';
 import { strokesOf } from './stroke-font.ts';
 
 function slate(width: number, height: number, name: string): Buffer {
   const format = { width, height, rate: parseFrameRate('25/1') };
-  return new CardPainter(format, new FramePool(pictureBytes(format), 1)).paint(name).bytes;
+  return new CardPainter(format, new FramePool(pictureBytes(format), 1), cardColours(null, null)).paint(name).bytes;
 }
 
 describe('a card', () => {
