@@ -1,11 +1,12 @@
 import type { SelectionAnswer, SelectionRequest } from '../../../shared/contract/index.ts';
 import { milliseconds } from '../../../shared/time/index.ts';
-import { type Candidate, type Place, parseSearch, selectAssets } from '../../domain/library/index.ts';
+import { type Candidate, NOBODY, type Place, parseSearch, selectMore } from '../../domain/library/index.ts';
 import type { LibraryCatalogue } from '../ports/library-catalogue.ts';
 import type { Answer } from '../refusal.ts';
 import { badInput } from './refused.ts';
 
-const BATCH = 2_000;
+/** How many assets are judged at a time: a few milliseconds of work, after which everything else has its turn. */
+const BATCH = 500;
 
 /** Finds who may fill a place of the schedule, and says of everybody else in the pool why not. */
 export class SelectForPlace {
@@ -27,21 +28,21 @@ export class SelectForPlace {
       cooldown: milliseconds(criteria.cooldownMs),
       contentRatings: criteria.contentRatings ?? null,
     };
-    const pool: Candidate[] = [];
+    let selection = NOBODY;
     for (let after = 0; ; ) {
       const page = await this.#catalogue.listCandidates(parsed.search, after, BATCH);
-      pool.push(...page.candidates);
+      selection = selectMore(selection, page.candidates, place, criteria.limit);
       if (page.next === null) break;
       after = page.next;
     }
-    const { candidates, refused } = selectAssets(pool, place);
+    const { candidates, refused, candidateCount, refusedCount } = selection;
     return {
       ok: true,
       value: {
-        candidates: candidates.slice(0, criteria.limit).map(candidateView),
-        candidateCount: candidates.length,
-        refused: refused.slice(0, criteria.limit).map(({ candidate, rule }) => ({ ...candidateView(candidate), rule })),
-        refusedCount: refused.length,
+        candidates: candidates.map(candidateView),
+        candidateCount,
+        refused: refused.map(({ candidate, rule }) => ({ ...candidateView(candidate), rule })),
+        refusedCount,
       },
     };
   }

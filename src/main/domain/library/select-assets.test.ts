@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { milliseconds } from '../../../shared/time/index.ts';
 import { assetId } from './identifiers.ts';
-import { type Candidate, type Place, selectAssets } from './select-assets.ts';
+import { type Candidate, NOBODY, type Place, selectMore } from './select-assets.ts';
 
 const candidate = (number: number, changes: Partial<Candidate> = {}): Candidate => ({
   id: assetId(`a${number}`),
@@ -33,7 +33,9 @@ const place: Place = {
   order: 'least-recent',
 };
 
-describe('selectAssets', () => {
+const selectAssets = (pool: readonly Candidate[], of: Place) => selectMore(NOBODY, pool, of, 100);
+
+describe('selectMore', () => {
   it.each<[string, Partial<Candidate>]>([
     ['excluded', { id: assetId('a9') }],
     ['not-ready', { lifecycle: 'retired' }],
@@ -83,6 +85,22 @@ describe('selectAssets', () => {
         const { candidates, refused } = selectAssets(shuffled, place);
         expect(candidates).toEqual(answer);
         expect(candidates.length + refused.length).toBe(pool.length);
+      }),
+    );
+  });
+
+  it('keeps the best of a pool that comes in parts, and counts all', () => {
+    const pool = Array.from({ length: 9 }, (_, index) =>
+      candidate(index, { isApproved: index % 3 !== 0, lastAiredAt: milliseconds(index % 2) }),
+    );
+    const whole = selectAssets(pool, place);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 9 }), (limit, cut) => {
+        const first = selectMore(NOBODY, pool.slice(0, cut), place, limit);
+        const parts = selectMore(first, pool.slice(cut), place, limit);
+        expect(parts.candidates).toEqual(whole.candidates.slice(0, limit));
+        expect(parts.refused).toEqual(whole.refused.slice(0, limit));
+        expect([parts.candidateCount, parts.refusedCount]).toEqual([6, 3]);
       }),
     );
   });

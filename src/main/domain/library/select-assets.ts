@@ -53,15 +53,31 @@ export interface Selection {
   readonly refused: readonly RefusedCandidate[];
 }
 
+/** A selection of a large pool as it comes along: all are counted, the best are kept. */
+export interface RunningSelection extends Selection {
+  readonly candidateCount: number;
+  readonly refusedCount: number;
+}
+
+/** A selection of nobody. */
+export const NOBODY: RunningSelection = { candidates: [], refused: [], candidateCount: 0, refusedCount: 0 };
+
 /**
- * Judges assets for a place, each by every rule in the same order, and ranks those that may fill it. Least recent: what never aired first,
- * then what aired longest ago; best fit: the longest first. Ties go to the other, then to the house ID, so that the same question always
- * gets the same answer. Rights are judged at the planned time, from its start to its end.
+ * Judges a part of a pool for a place, each asset by every rule in the same order, and takes it into the selection, of which the best `limit`
+ * candidates and the first `limit` refused are kept. Least recent: what never aired first, then what aired longest ago; best fit: the longest
+ * first. Ties go to the other, then to the house ID, so that the same question always gets the same answer. Rights are judged at the planned
+ * time, from its start to its end.
  */
-export function selectAssets(candidates: readonly Candidate[], place: Place): Selection {
-  const judged = candidates.map((candidate) => ({ candidate, rule: ruleAgainst(candidate, place) }));
+export function selectMore(selection: RunningSelection, more: readonly Candidate[], place: Place, limit: number): RunningSelection {
+  const judged = more.map((candidate) => ({ candidate, rule: ruleAgainst(candidate, place) }));
   const fit = judged.filter(({ rule }) => rule === null).map(({ candidate }) => candidate);
-  return { candidates: fit.toSorted(comparatorOf(place)), refused: judged.filter((one): one is RefusedCandidate => one.rule !== null) };
+  const refused = judged.filter((one): one is RefusedCandidate => one.rule !== null);
+  return {
+    candidates: [...selection.candidates, ...fit].toSorted(comparatorOf(place)).slice(0, limit),
+    refused: [...selection.refused, ...refused.slice(0, Math.max(0, limit - selection.refused.length))],
+    candidateCount: selection.candidateCount + fit.length,
+    refusedCount: selection.refusedCount + refused.length,
+  };
 }
 
 const RULES: ReadonlyArray<readonly [SelectionRule, (candidate: Candidate, place: Place) => boolean]> = [
