@@ -55,6 +55,11 @@ export class CuedItem implements Producer {
     return true;
   }
 
+  /** The first frame of the item that it still can show. */
+  get beginsAt(): Frames {
+    return this.#current.offset;
+  }
+
   get state(): CueState {
     return this.#current.producer.state;
   }

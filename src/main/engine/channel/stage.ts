@@ -20,10 +20,10 @@ export class Stage {
     return cued?.serves(item) ? cued : null;
   }
 
-  /** What is cued for an item; opened from its frame `offset` on when nothing is. */
+  /** What is cued for an item; opened from its frame `offset` on when nothing is, or nothing that begins that early. */
   require(item: RundownItem, offset: Frames): CuedItem {
     const found = this.find(item);
-    if (found !== null) return found;
+    if (found !== null && found.beginsAt <= offset) return found;
     this.#drop(item.id);
     const cued = new CuedItem(item, offset, this.#opener, this.#rate);
     this.#cued.set(item.id, cued);
