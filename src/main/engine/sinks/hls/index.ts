@@ -9,4 +9,3 @@
  */
 export { type HlsSink, openHlsSink, openHlsSinkOn } from './hls-sink.ts';
 export { type HlsStorage, isDiskFull } from './hls-storage.ts';
-export type { HlsFormat } from './segment-format.ts';
