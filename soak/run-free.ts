@@ -102,6 +102,7 @@ export async function runFree({ folder, config, plan, start, end, seed, withKill
     state: { rundown: { revision: 1, items: plan.map(({ item }) => item), filler: [] }, changedAtSeq: 0, override: null },
     onBytes: (bytes) => outputs.hub.write(bytes),
     onEncoderRestarted: () => outputs.hub.encoderRestarted(),
+    watch: { saw: () => undefined },
     sinks: () => outputs.statuses(),
     inputs: NO_INPUTS,
   });

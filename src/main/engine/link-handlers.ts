@@ -1,13 +1,15 @@
 import packageJson from '../../../package.json' with { type: 'json' };
-import { type EngineConfig, fixedSetupOf, LINK_PROTOCOL } from '../../shared/engine-protocol/index.ts';
+import { type EngineConfig, type EngineStatus, fixedSetupOf, LINK_PROTOCOL } from '../../shared/engine-protocol/index.ts';
 import type { Frames } from '../../shared/time/index.ts';
 import type { Channel } from './channel/channel.ts';
+import { Refusal } from './channel/refusal.ts';
 import type { Encoder } from './encoder/encoder.ts';
 import type { EncoderProbe } from './encoder/probe/index.ts';
 import type { EvidenceJournal } from './evidence/evidence-journal.ts';
 import type { FileChannelMemory } from './folder/file-channel-memory.ts';
 import type { InputSet } from './inputs/index.ts';
 import type { LinkHandlers } from './link-server/link-answer.ts';
+import type { Monitoring } from './monitoring.ts';
 import type { Outputs } from './outputs.ts';
 
 /** What answers to the link's calls. */
@@ -20,14 +22,15 @@ interface Answering {
   readonly memory: FileChannelMemory;
   readonly inputs: InputSet;
   readonly outputs: Outputs;
-  readonly isDiskWell: () => boolean;
+  readonly monitoring: Monitoring;
+  readonly status: () => EngineStatus;
   readonly leaveAir: (cause: string) => Promise<Frames>;
   readonly startedAt: number;
 }
 
 /** What the engine does for each call of the link. */
 export function linkHandlers(answering: Answering): LinkHandlers {
-  const { channel, encoder, probe, config, evidence, outputs, inputs, isDiskWell, leaveAir, startedAt } = answering;
+  const { channel, encoder, probe, config, evidence, outputs, inputs, monitoring, status, leaveAir, startedAt } = answering;
   const { desk } = channel;
   const hello = { protocol: LINK_PROTOCOL, version: packageJson.version, pid: process.pid, startedAt };
   const keep = keeper(answering);
@@ -63,7 +66,14 @@ export function linkHandlers(answering: Answering): LinkHandlers {
       return {};
     },
     setup: () => ({ running: fixedSetupOf(config), encoders: { ...encoder.choice, findings: probe.findings } }),
-    status: () => channel.status(isDiskWell()),
+    readStatistics: ({ grain, from }) => ({ records: [...(monitoring.statistics?.read(grain, from) ?? [])] }),
+    readAlarms: () => ({ alarms: [...monitoring.alarms.alarms] }),
+    acknowledgeAlarm: ({ id, by }) => {
+      const alarm = monitoring.alarms.acknowledge(id, by);
+      if (alarm === null) throw new Refusal('NOT_FOUND', 'There is no such alarm');
+      return { alarm };
+    },
+    status,
     leaveAir: async ({ cause }) => ({ frame: await leaveAir(cause) }),
   };
 }

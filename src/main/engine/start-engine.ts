@@ -1,4 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
+import type { EngineStatus } from '../../shared/engine-protocol/index.ts';
 import { type Frames, frames, milliseconds, parseFrameRate } from '../../shared/time/index.ts';
 import { assembleChannel } from './channel/assemble-channel.ts';
 import { RealClock } from './clock/real-clock.ts';
@@ -13,8 +14,9 @@ import { writeAtomically } from './folder/write-atomically.ts';
 import type { EngineLog } from './hub/index.ts';
 import { InputSet } from './inputs/index.ts';
 import { linkHandlers } from './link-handlers.ts';
-import { LinkServer } from './link-server/link-server.ts';
+import { LinkServer, type LinkServerParts } from './link-server/link-server.ts';
 import { socketPath } from './link-server/socket-path.ts';
+import { Monitoring } from './monitoring.ts';
 import { Outputs } from './outputs.ts';
 import { framesIn } from './producers/frame-format.ts';
 
@@ -54,10 +56,15 @@ export async function startEngine(dataFolder: string, log: EngineLog, onLeft: ()
   const outputs = new Outputs({ config, paths, line, epochFrame: first, publishers: inputs.desk, children, log });
   await outputs.open();
   void inputs.apply(config.inputs);
-  const { channel, encoder, probe } = assembleChannel({
+  const monitoring = await Monitoring.open({ config, paths, children, log });
+  const { channel, encoder, probe, gauges } = assembleChannel({
     ...{ config, clock, line, state, evidence, memory, inputs, children, log },
     epochFrame: first,
-    onBytes: (bytes) => outputs.hub.write(bytes),
+    watch: monitoring,
+    onBytes: (bytes) => {
+      monitoring.encoded(bytes);
+      outputs.hub.write(bytes);
+    },
     onEncoderRestarted: () => outputs.hub.encoderRestarted(),
     sinks: () => outputs.statuses(),
   });
@@ -68,24 +75,49 @@ export async function startEngine(dataFolder: string, log: EngineLog, onLeft: ()
     probe.stop();
     const frame = await channel.leaveAir(cause);
     await rm(paths.address, { force: true });
-    await Promise.all([outputs.close(), inputs.close()]);
+    await Promise.all([outputs.close(), inputs.close(), monitoring.stop()]);
     await Promise.all([evidence.settled(), memory.settled(), children.settled()]);
     // The answer to whoever asked goes out before the link closes.
     setImmediate(() => void link.close().then(onLeft));
     return frame;
   });
   const isDiskWell = (): boolean => !evidence.hasFailed && !memory.hasFailed;
-  const link = new LinkServer({
-    path: socketPath(paths.folder, process.platform),
-    handlers: linkHandlers({ channel, encoder, probe, evidence, config, memory, inputs, outputs, isDiskWell, leaveAir, startedAt }),
-    status: () => channel.status(isDiskWell()),
-    onEvidence: (listener) => evidence.onAppended(listener),
-    log,
+  const status = (): EngineStatus => monitoring.complete(channel.status(isDiskWell()));
+  monitoring.start({ gauges, encoder, status, isEvidenceWaiting: () => evidence.hasFailed, hls: () => outputs.addresses.hls });
+  const handlers = linkHandlers({
+    channel,
+    encoder,
+    probe,
+    evidence,
+    config,
+    memory,
+    inputs,
+    outputs,
+    monitoring,
+    status,
+    leaveAir,
+    startedAt,
   });
+  const link = linkOf(paths, { handlers, status, log }, evidence, monitoring);
   await link.start();
   await writeAddress(paths, startedAt);
   log.info('The channel is on air', { first, lostFrom: recovered.lostFrom, ...outputs.addresses });
   return { leaveAir };
+}
+
+function linkOf(
+  { folder }: EnginePaths,
+  parts: Pick<LinkServerParts, 'handlers' | 'status' | 'log'>,
+  evidence: EvidenceJournal,
+  { meter, alarms }: Monitoring,
+): LinkServer {
+  return new LinkServer({
+    ...parts,
+    path: socketPath(folder, process.platform),
+    onEvidence: (listener) => evidence.onAppended(listener),
+    onMeters: (listener) => meter.listen(listener),
+    onAlarm: (listener) => alarms.listen(listener),
+  });
 }
 
 /** Whoever asks again waits for the same end. */

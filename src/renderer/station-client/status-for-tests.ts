@@ -21,6 +21,8 @@ export function statusWith(change: Partial<EngineStatus>): EngineStatus {
     override: null,
     armed: null,
     statistics: { lateMs: milliseconds(0), maxLateMs: milliseconds(0), underruns: 0, heldFrames: 0, encoderRestarts: 0 },
+    second: null,
+    alarms: [],
     ...change,
   };
 }

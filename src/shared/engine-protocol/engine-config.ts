@@ -31,6 +31,16 @@ export type Encoders = z.infer<typeof encodersSchema>;
 /** A word of an encoder's own, such as `film` or `high`; empty: its default. Each encoder knows others, so only the encoder can judge them. */
 const encoderWordSchema = z.string().regex(/^[a-z0-9_.-]{0,30}$/, 'Small letters, digits, points and hyphens only, at most 30.');
 
+/** Sizes besides the channel's own. No height stands twice: it is the name. */
+export const renditionsSchema = z
+  .array(z.object({ height: z.int().min(90).max(1080).multipleOf(2), bitrateKbps: z.int().min(50).max(20_000) }))
+  .max(2)
+  .superRefine((renditions, context) => {
+    const [first, second] = renditions;
+    if (first !== undefined && first.height === second?.height)
+      context.addIssue({ code: 'custom', path: [1, 'height'], message: 'Another rendition has this height.' });
+  });
+
 /**
  * How the engine is to run, kept as `engine.json` in the engine's folder so that it can start with nobody to ask.
  * Every field has a default that suits a small PC.
@@ -60,6 +70,8 @@ export const engineConfigSchema = z.object({
       windowSegments: z.int().min(3).max(1800).default(30),
       /** What segments are made of: MPEG-TS, which every player knows, or fragmented MP4, which newer ones prefer. */
       format: z.enum(['ts', 'fmp4']).default('ts'),
+      /** Smaller sizes in which viewers can have the channel besides, at its own aspect. Each costs a decoder and an encoder. */
+      renditions: renditionsSchema.default([]),
     })
     .prefault({}),
   /** The address that the stream server and the RTMP endpoint listen on. */
@@ -77,6 +89,10 @@ export const engineConfigSchema = z.object({
   /** Live sources that are watched. The `setInputs` call replaces them while the channel is on air. */
   inputs: inputsSchema.default([]),
   slate: slateLookSchema.prefault({}),
+  /** Where an engine goes on that was started again: at the frame that is due, or where the item that it interrupted was; what follows then slides up to the next fixed start. */
+  restartPolicy: z.enum(['rejoin', 'resume']).default('rejoin'),
+  /** Whether the engine watches its own stream as a viewer would, and raises alarms. */
+  observer: z.boolean().default(true),
   ffmpegPath: z.string().default('ffmpeg'),
   /** How long before its start an item is opened and primed. */
   cueAheadSeconds: z.int().min(2).max(60).default(10),
@@ -94,10 +110,20 @@ export const fixedSetupSchema = engineConfigSchema
   .extend({
     segmentSeconds: engineConfigSchema.shape.hls.unwrap().shape.segmentSeconds,
     format: engineConfigSchema.shape.hls.unwrap().shape.format,
+    renditions: renditionsSchema,
   });
 export type FixedSetup = z.infer<typeof fixedSetupSchema>;
 
 /** The part of a configuration that stays as it is for the life of an engine. */
 export function fixedSetupOf({ channelName, width, height, rate, rtmpPlayKey, hls }: EngineConfig): FixedSetup {
-  return { channelName, width, height, rate, rtmpPlayKey, segmentSeconds: hls.segmentSeconds, format: hls.format };
+  return {
+    channelName,
+    width,
+    height,
+    rate,
+    rtmpPlayKey,
+    segmentSeconds: hls.segmentSeconds,
+    format: hls.format,
+    renditions: hls.renditions,
+  };
 }

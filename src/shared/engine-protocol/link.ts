@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { framesSchema } from '../contract/quantities.ts';
+import { framesSchema, millisecondsSchema } from '../contract/quantities.ts';
+import { alarmSchema } from './alarms.ts';
 import { adjustmentSchema, encodersSchema, fixedSetupSchema } from './engine-config.ts';
 import { evidenceSchema } from './evidence.ts';
 import { inputsSchema } from './inputs.ts';
+import { metersSchema } from './meters.ts';
 import { outputsSchema } from './outputs.ts';
 import { overrideSourceSchema, returnPolicySchema } from './overrides.ts';
 import { rundownSchema } from './rundown-item.ts';
+import { STATISTICS_GRAINS, statisticsSchema } from './statistics.ts';
 import { engineStatusSchema, streamAddressesSchema } from './status.ts';
 
 /** Counted up when a message changes so that an older peer can't read it. */
@@ -66,6 +69,15 @@ export const LINK_CALLS = {
   adjust: { params: adjustmentSchema, result: z.object({}) },
   /** With what the engine was started, as far as only another start can change it; what encodes; what the trials of this machine's encoders found. */
   setup: { params: z.object({}), result: z.object({ running: fixedSetupSchema, encoders: encodersSchema }) },
+  /** How the engine did: records that began at `from` (UTC, ms) or later, oldest first. */
+  readStatistics: {
+    params: z.object({ grain: z.enum(STATISTICS_GRAINS), from: millisecondsSchema }),
+    result: z.object({ records: z.array(statisticsSchema) }),
+  },
+  /** The last alarms, those that are over included, oldest first. */
+  readAlarms: { params: z.object({}), result: z.object({ alarms: z.array(alarmSchema) }) },
+  /** Notes that somebody has seen an alarm; the first one counts. */
+  acknowledgeAlarm: { params: z.object({ id: z.string(), by: z.string() }), result: z.object({ alarm: alarmSchema }) },
   status: { params: z.object({}), result: engineStatusSchema },
   /** Leaves the air: ends the streams, writes the evidence, stops every child, exits. Answered before the process ends. */
   leaveAir: { params: z.object({ cause: z.string() }), result: doneAtSchema },
@@ -79,6 +91,10 @@ export type LinkResult<M extends LinkMethod> = z.infer<(typeof LINK_CALLS)[M]['r
 export const LINK_EVENTS = {
   status: engineStatusSchema,
   evidence: z.object({ seq: z.int() }),
+  /** At most 25 a second; a peer that has not read the last one is passed over. */
+  meters: metersSchema,
+  /** An alarm was raised, grew worse, was cleared or acknowledged. */
+  alarm: alarmSchema,
 } as const;
 
 export const linkRequestSchema = z.object({ id: z.int(), method: z.string(), params: z.unknown() });

@@ -36,8 +36,7 @@ export const statisticsSchema = z.object({
   recordingKbps: z.number(),
   sinksRunning: z.number(),
   sinksTroubled: z.number(),
-  /** How far sound is ahead of its picture in the stream that viewers get, as far as the observer sees. Steady while all is well. */
-  avOffsetMs: z.number().nullable(),
+  /** Over the last 3 s. */
   loudnessLufs: z.number().nullable(),
   engineCpu: z.number(),
   engineRssBytes: z.number(),

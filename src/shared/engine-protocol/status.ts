@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { framesSchema, millisecondsSchema } from '../contract/quantities.ts';
+import { alarmSchema } from './alarms.ts';
 import { inputStatusSchema } from './inputs.ts';
 import { landingSchema, overrideSchema, overrideSourceSchema } from './overrides.ts';
 import { rundownItemSchema } from './rundown-item.ts';
+import { statisticsSchema } from './statistics.ts';
 
 /** What the channel is doing. */
 export const AIR_MODES = ['off-air', 'auto', 'hold', 'live', 'breaking', 'panic'] as const;
@@ -69,6 +71,10 @@ export const engineStatusSchema = z.object({
     heldFrames: z.int(),
     encoderRestarts: z.int(),
   }),
+  /** The last second, with all its figures; null before the first one is over. */
+  second: statisticsSchema.nullable().default(null),
+  /** What is wrong now, oldest first. */
+  alarms: z.array(alarmSchema).default([]),
 });
 export type EngineStatus = z.infer<typeof engineStatusSchema>;
 

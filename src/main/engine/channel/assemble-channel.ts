@@ -14,8 +14,9 @@ import { FilterList } from '../producers/filter-list.ts';
 import { type FrameFormat, pictureBytes } from '../producers/frame-format.ts';
 import { FramePool } from '../producers/picture-frame.ts';
 import { openSlate } from '../producers/slate/open-slate.ts';
+import { CueTimes } from '../statistics/index.ts';
 import { Channel } from './channel.ts';
-import type { ChannelMemory, RundownState } from './channel-parts.ts';
+import type { ChannelMemory, FrameWatch, RundownState } from './channel-parts.ts';
 import { SourceOpener } from './source-opener.ts';
 import { Stage } from './stage.ts';
 
@@ -38,6 +39,16 @@ export interface ChannelBase {
   readonly onEncoderRestarted: () => void;
   readonly sinks: () => EngineStatus['sinks'];
   readonly inputs: LiveInputs;
+  readonly watch: FrameWatch;
+}
+
+/** What can be read of a channel's sources at any time. */
+export interface ChannelGauges {
+  readonly cueTimes: CueTimes;
+  /** Pictures decoded so far. */
+  readonly decodedPictures: () => number;
+  /** Items that are cued or being opened. */
+  readonly openItems: () => number;
 }
 
 /** A channel and the encoder that it feeds. */
@@ -47,6 +58,7 @@ export interface AssembledChannel {
   /** Finds out what else could encode; it does nothing before it is told to. */
   readonly probe: EncoderProbe;
   readonly format: FrameFormat;
+  readonly gauges: ChannelGauges;
 }
 
 /** Pictures kept for reuse: what a few open decoders give back at once. */
@@ -54,14 +66,15 @@ const MOST_FREE_PICTURES = 60;
 
 /** Puts a channel together. Nothing runs yet. */
 export function assembleChannel(base: ChannelBase): AssembledChannel {
-  const { config, clock, line, evidence, memory, log, children, sinks } = base;
+  const { config, clock, log, children } = base;
   const format: FrameFormat = { width: config.width, height: config.height, rate: parseFrameRate(config.rate) };
   const pool = new FramePool(pictureBytes(format), MOST_FREE_PICTURES);
   const { ffmpegPath, channelName } = config;
   const { cards, slate: card } = openSlate(config.slate, { ffmpegPath, children, log, format, pool, channelName, now: () => clock.now() });
   const slate = card.picture;
+  const cueTimes = new CueTimes(() => milliseconds(performance.now()));
   const decoding = { ffmpegPath, children, openings: new Map(), filters: new FilterList(ffmpegPath, children) };
-  const opener = new SourceOpener({ ...decoding, format, pool, log }, base.inputs, cards, slate);
+  const opener = new SourceOpener({ ...decoding, format, pool, log }, base.inputs, cards, slate, cueTimes);
   const filler = new Filler(opener, format.rate, config.channelName);
   const encoder = new Encoder({
     config,
@@ -78,8 +91,8 @@ export function assembleChannel(base: ChannelBase): AssembledChannel {
   });
   const mixer = new Mixer(filler, slate, format);
   const stage = new Stage(opener, format.rate);
-  const parts = { config, format, clock, line, opener, inputs: base.inputs, stage, filler, mixer, encoder, evidence, memory, log, sinks };
-  const channel: Channel = new Channel(parts, base.state);
+  const channel: Channel = new Channel({ ...base, format, opener, stage, filler, mixer, encoder }, base.state);
   const probe = new EncoderProbe({ ffmpegPath, format, video: config.video, slate: slate.bytes, children, log });
-  return { channel, encoder, probe, format };
+  const gauges = { cueTimes, decodedPictures: () => pool.taken, openItems: () => [...stage.all()].length };
+  return { channel, encoder, probe, format, gauges };
 }

@@ -1,5 +1,5 @@
 import type { EngineConfig, EngineStatus, Override, Rundown } from '../../../shared/engine-protocol/index.ts';
-import type { Frames } from '../../../shared/time/index.ts';
+import type { Frames, Milliseconds } from '../../../shared/time/index.ts';
 import type { FrameClock } from '../clock/frame-clock.ts';
 import type { StreamLine } from '../clock/stream-line.ts';
 import type { Encoder } from '../encoder/encoder.ts';
@@ -7,7 +7,7 @@ import type { EvidenceLog } from '../evidence/evidence-log.ts';
 import type { EngineLog } from '../hub/index.ts';
 import type { LiveInputs } from '../inputs/index.ts';
 import type { Filler } from '../mixer/filler.ts';
-import type { Mixer } from '../mixer/mixer.ts';
+import type { MixedFrame, Mixer } from '../mixer/mixer.ts';
 import type { FrameFormat } from '../producers/frame-format.ts';
 import type { Airing } from './airing.ts';
 import type { SourceOpener } from './source-opener.ts';
@@ -28,6 +28,12 @@ export interface ChannelMemory {
   savePosition(frame: Frames, airing: Airing): void;
 }
 
+/** Sees every frame that was made, for measuring. Called in the tick: it neither waits nor throws, and allocates as little as can be. */
+export interface FrameWatch {
+  /** `isOrderedRest`: the slate is on air because it was planned, or taken by hand. */
+  saw(frame: Frames, lateMs: Milliseconds, mixed: MixedFrame, isOrderedRest: boolean): void;
+}
+
 /** What a channel is made of. */
 export interface ChannelParts {
   readonly config: EngineConfig;
@@ -42,6 +48,7 @@ export interface ChannelParts {
   readonly encoder: Encoder;
   readonly evidence: EvidenceLog;
   readonly memory: ChannelMemory;
+  readonly watch: FrameWatch;
   readonly log: EngineLog;
   /** The outputs' own word. */
   readonly sinks: () => EngineStatus['sinks'];

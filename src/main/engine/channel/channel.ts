@@ -165,16 +165,23 @@ export class Channel implements Ticked {
   }
 
   #make(frame: Frames, lateMs: Milliseconds): void {
-    const { mixer, encoder, line, memory, format } = this.#parts;
-    const { picture, sound, shown } = mixer.mix(this.#due(frame));
+    const { mixer, encoder, line, memory, watch, format } = this.#parts;
+    const mixed = mixer.mix(this.#due(frame));
+    const { picture, sound, shown } = mixed;
     encoder.write(line.streamOf(frame), picture, sound);
     this.#shown = shown;
     this.#lateness.count(line.streamOf(frame), lateMs, shown, format.rate);
     this.#recorder.count(shown);
+    watch.saw(frame, lateMs, mixed, this.#isOrderedRest(shown));
     const { airing } = this.#recorder;
     if (airing === null || frame < this.#positionDue) return;
     this.#positionDue = frames(frame + framesIn(POSITION_MS, format.rate));
     memory.savePosition(frame, airing);
+  }
+
+  #isOrderedRest(shown: Shown): boolean {
+    const { mode } = this.desk;
+    return mode === 'panic' || (mode === 'hold' && shown === 'slate') || this.#recorder.airing?.item?.source.type === 'slate';
   }
 
   /** What is due on a frame: the item that is on air then, or nothing. */

@@ -42,6 +42,8 @@ export function engineStatus(state: ChannelState, lateness: Lateness, parts: Cha
     sinks,
     inputs: parts.inputs.statuses(),
     statistics,
+    second: null,
+    alarms: [],
   };
 }
 

@@ -8,6 +8,7 @@ import type { CardPainter } from '../producers/slate/card-painter.ts';
 import { SlateProducer } from '../producers/slate/slate-producer.ts';
 import { isStillImage } from '../producers/still-image.ts';
 import { StillProducer } from '../producers/still-producer.ts';
+import type { CueTimes } from '../statistics/index.ts';
 
 /** Opens sources and knows which are open, so that none is left when the channel leaves the air. */
 export class SourceOpener {
@@ -15,14 +16,16 @@ export class SourceOpener {
   readonly #inputs: LiveInputs;
   readonly #cards: CardPainter;
   readonly #slate: PictureFrame;
+  readonly #cueTimes: CueTimes;
   /** What is open, each with the card that was painted for it. */
   readonly #open = new Map<Producer, PictureFrame | null>();
 
-  constructor(tools: Omit<DecoderTools, 'soundCard'>, inputs: LiveInputs, cards: CardPainter, slate: PictureFrame) {
+  constructor(tools: Omit<DecoderTools, 'soundCard'>, inputs: LiveInputs, cards: CardPainter, slate: PictureFrame, cueTimes: CueTimes) {
     this.#tools = tools;
     this.#inputs = inputs;
     this.#cards = cards;
     this.#slate = slate;
+    this.#cueTimes = cueTimes;
   }
 
   /** Opens a source from its in point on. `lengthFrames` null: to its end. `title` is shown under sound that has no picture. */
@@ -30,6 +33,7 @@ export class SourceOpener {
     const card = source.type === 'file' && !source.hasPicture ? this.#cards.paint(title) : null;
     const producer = this.#make(source, lengthFrames, card ?? this.#slate);
     this.#open.set(producer, card);
+    this.#cueTimes.follow(producer);
     return producer;
   }
 

@@ -73,6 +73,11 @@ export class Encoder {
     return this.#restarts;
   }
 
+  /** Frames that wait to be handed to the encoder, and that it has taken and not given yet. */
+  get load(): { readonly queueFrames: number; readonly insideFrames: number } {
+    return { queueFrames: this.#run?.backlog ?? 0, insideFrames: this.#run?.framesInside ?? 0 };
+  }
+
   get pid(): number | null {
     return this.#run?.pid ?? null;
   }

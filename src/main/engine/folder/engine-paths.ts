@@ -14,6 +14,10 @@ export interface EnginePaths {
   readonly hls: string;
   /** Where recorders write that were not told another place. */
   readonly recordings: string;
+  /** How the engine did, second by second and minute by minute. */
+  readonly seconds: string;
+  readonly minutes: string;
+  readonly alarms: string;
 }
 
 /** The engine's files for a data folder. */
@@ -31,5 +35,8 @@ export function enginePaths(dataFolder: string): EnginePaths {
     journal: join(folder, 'journal'),
     hls: join(folder, 'hls'),
     recordings: join(folder, 'recordings'),
+    seconds: join(folder, 'seconds.jsonl'),
+    minutes: join(folder, 'minutes.jsonl'),
+    alarms: join(folder, 'alarms.json'),
   };
 }

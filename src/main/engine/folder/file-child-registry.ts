@@ -27,6 +27,11 @@ export class FileChildRegistry implements ChildRegistry {
     this.#file.save([...this.#living.values()]);
   }
 
+  /** The living ones. */
+  get pids(): readonly number[] {
+    return [...this.#living.keys()];
+  }
+
   settled(): Promise<void> {
     return this.#file.settled();
   }

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { framesSchema } from '../../../shared/contract/index.ts';
-import { type EngineConfig, engineConfigSchema, overrideSchema, rundownSchema } from '../../../shared/engine-protocol/index.ts';
+import {
+  type Alarm,
+  alarmSchema,
+  type EngineConfig,
+  engineConfigSchema,
+  overrideSchema,
+  rundownSchema,
+} from '../../../shared/engine-protocol/index.ts';
 import { findRundownFault } from '../../domain/playout/index.ts';
 import type { RundownState } from '../channel/channel-parts.ts';
 import type { AirPosition } from '../evidence/recover-air.ts';
@@ -30,6 +37,11 @@ export async function readRundownState(path: string, log: EngineLog): Promise<Ru
 /** The last frame that is known to have been aired; null when none is. */
 export function readAirPosition(path: string, log: EngineLog): Promise<AirPosition | null> {
   return readJson(path, positionSchema, log);
+}
+
+/** The alarms that the last engine kept, oldest first. */
+export async function readAlarms(path: string, log: EngineLog): Promise<readonly Alarm[]> {
+  return (await readJson(path, z.array(alarmSchema), log)) ?? [];
 }
 
 async function readJson<T>(path: string, schema: z.ZodType<T>, log: EngineLog): Promise<T | null> {

@@ -28,6 +28,8 @@ async function serve(): Promise<{ path: string; tellEvidence: (seq: number) => v
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onMeters: () => () => undefined,
+    onAlarm: () => () => undefined,
     log: silentLog,
   });
   await server.start();

@@ -1,6 +1,6 @@
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
-import type { EngineStatus } from '../../../shared/engine-protocol/index.ts';
+import type { Alarm, EngineStatus, Meters } from '../../../shared/engine-protocol/index.ts';
 import type { EngineLog } from '../hub/index.ts';
 import { LineReader } from './line-reader.ts';
 import { answerLine, type LinkHandlers } from './link-answer.ts';
@@ -12,6 +12,9 @@ export interface LinkServerParts {
   readonly status: () => EngineStatus;
   /** Calls a listener with the number of each new record, until the returned function is called. */
   readonly onEvidence: (listener: (seq: number) => void) => () => void;
+  /** The same for the meters and for alarms. */
+  readonly onMeters: (listener: (meters: Meters) => void) => () => void;
+  readonly onAlarm: (listener: (alarm: Alarm) => void) => () => void;
   readonly log: EngineLog;
 }
 
@@ -25,7 +28,8 @@ export class LinkServer {
   readonly #server: Server;
   readonly #peers = new Set<Socket>();
   #statusTimer: NodeJS.Timeout | null = null;
-  #stopListening: (() => void) | null = null;
+  #stops: readonly (() => void)[] = [];
+  #stopMeters: (() => void) | null = null;
 
   constructor(parts: LinkServerParts) {
     this.#parts = parts;
@@ -46,13 +50,17 @@ export class LinkServer {
     }
     if (isFile) await chmod(path, 0o600);
     this.#server.on('error', (error) => this.#parts.log.error('The link has trouble', { cause: String(error) }));
-    this.#stopListening = this.#parts.onEvidence((seq) => this.#tellAll({ event: 'evidence', data: { seq } }));
+    this.#stops = [
+      this.#parts.onEvidence((seq) => this.#tellAll({ event: 'evidence', data: { seq } })),
+      this.#parts.onAlarm((alarm) => this.#tellAll({ event: 'alarm', data: alarm })),
+    ];
   }
 
   /** Ends every connection once what was answered has been sent. */
   async close(): Promise<void> {
     if (this.#statusTimer !== null) clearInterval(this.#statusTimer);
-    this.#stopListening?.();
+    for (const stop of this.#stops) stop();
+    this.#stopMeters?.();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     for (const peer of this.#peers) peer.destroySoon();
     await closed;
@@ -71,7 +79,8 @@ export class LinkServer {
         socket.destroy();
       }
     });
-    this.#statusTimer ??= setInterval(() => this.#tellStatus(), STATUS_INTERVAL_MS);
+    this.#statusTimer ??= setInterval(() => this.#tellIdle('status', this.#parts.status), STATUS_INTERVAL_MS);
+    this.#stopMeters ??= this.#parts.onMeters((meters) => this.#tellIdle('meters', () => meters));
   }
 
   #detach(socket: Socket): void {
@@ -79,6 +88,8 @@ export class LinkServer {
     if (this.#peers.size > 0 || this.#statusTimer === null) return;
     clearInterval(this.#statusTimer);
     this.#statusTimer = null;
+    this.#stopMeters?.();
+    this.#stopMeters = null;
   }
 
   async #answer(socket: Socket, line: string): Promise<void> {
@@ -87,11 +98,11 @@ export class LinkServer {
     else send(socket, `${JSON.stringify(answer)}\n`);
   }
 
-  /** Latest wins: a peer that has not read the last status is passed over. */
-  #tellStatus(): void {
+  /** Latest wins: a peer that has not read what was said before is passed over. */
+  #tellIdle(event: string, data: () => object): void {
     const idle = [...this.#peers].filter((peer) => peer.writableLength === 0);
     if (idle.length === 0) return;
-    const text = `${JSON.stringify({ event: 'status', data: this.#parts.status() })}\n`;
+    const text = `${JSON.stringify({ event, data: data() })}\n`;
     for (const peer of idle) send(peer, text);
   }
 

@@ -29,7 +29,6 @@ export type Gauges = Pick<
   | 'encoderInsideFrames'
   | 'sinksRunning'
   | 'sinksTroubled'
-  | 'avOffsetMs'
   | 'loudnessLufs'
   | 'engineRssBytes'
   | 'heapUsedBytes'

@@ -21,7 +21,7 @@ const IDLE: Counters = {
 };
 const GAUGES: Gauges = {
   ...{ cueMaxMs: null, openItems: 2, encoderQueueFrames: 1, encoderInsideFrames: 9, sinksRunning: 3, sinksTroubled: 0 },
-  ...{ avOffsetMs: null, loudnessLufs: -23, engineRssBytes: 100, heapUsedBytes: 50, diskFreeBytes: null },
+  ...{ loudnessLufs: -23, engineRssBytes: 100, heapUsedBytes: 50, diskFreeBytes: null },
 };
 
 describe('the tally of frames', () => {
@@ -120,7 +120,7 @@ describe('the statistician', () => {
       lateMaxMs: 59,
       bitrateKbps: 200,
     });
-    expect(minute).toMatchObject({ avOffsetMs: null, loudnessLufs: -23, openItems: 2 });
+    expect(minute).toMatchObject({ cueMaxMs: null, loudnessLufs: -23, openItems: 2 });
   });
 
   it('has its records again after a restart, without the line that a crash tore', async () => {

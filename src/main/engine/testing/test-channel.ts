@@ -121,7 +121,7 @@ export async function runChannel(options: {
   const rate = parseFrameRate(config.rate);
   const hub = new RealignedHub({ rate, epochFrame: frames(FIRST), epochPtsSeconds: EPOCH_PTS_SECONDS, log: silentLog }, line);
   if (options.hlsFolder !== undefined)
-    hub.attach(await openHlsSink({ id: 'hls', dir: options.hlsFolder, rate, ...config.hls, log: silentLog }));
+    hub.attach(await openHlsSink({ id: 'hls', dir: options.hlsFolder, rate, ...config.hls, master: null, log: silentLog }));
   const assembled = assembleChannel({
     ...{ config, clock, line },
     epochFrame: frames(FIRST),
@@ -136,6 +136,7 @@ export async function runChannel(options: {
       hub.write(bytes);
     },
     onEncoderRestarted: () => hub.encoderRestarted(),
+    watch: { saw: () => undefined },
     sinks: () => [],
     inputs: NO_INPUTS,
   });

@@ -7,7 +7,7 @@ import type { StationSettings } from './station-settings.ts';
  * the station itself was started.
  */
 export function engineConfigFrom(started: StationSettings, kept: ChannelConfiguration, ffmpegPath: string): EngineConfig {
-  const { channel, network, cueAheadSeconds, slate } = started;
+  const { channel, network, cueAheadSeconds, restartPolicy, observer, slate } = started;
   return {
     ...kept,
     channelName: channel.name,
@@ -17,6 +17,8 @@ export function engineConfigFrom(started: StationSettings, kept: ChannelConfigur
     rtmpPort: network.rtmpPort,
     ffmpegPath,
     cueAheadSeconds,
+    restartPolicy,
+    observer,
     slate,
   };
 }

@@ -31,6 +31,8 @@ export const stationSettingsSchema = z.strictObject({
   outputs: engine.outputs,
   inputs: engine.inputs,
   cueAheadSeconds: engine.cueAheadSeconds,
+  restartPolicy: engine.restartPolicy,
+  observer: engine.observer,
   slate: engine.slate,
   /** Whether the console on this machine is an admin without signing in. The network always signs in. */
   trustDesktop: z.boolean().default(true),

@@ -28,6 +28,8 @@ export function airWith({ mode = 'auto', lamps = {} }: AirDifference): Air {
     override: null,
     armed: null,
     statistics: { lateMs: milliseconds(0), maxLateMs: milliseconds(0), underruns: 0, heldFrames: 0, encoderRestarts: 0 },
+    second: null,
+    alarms: [],
   };
   return { isConnected: true, ageMs: milliseconds(10), status, addresses: null, channelName: 'Test' };
 }
