@@ -218,6 +218,8 @@ export class Encoder {
     const words = isReplaced ? `${detail}; ${this.#choice.reason}` : detail;
     this.#lost = { frames: (this.#lost?.frames ?? 0) + inside + (isCarried ? 0 : unsent.length), detail: words };
     if (isReplaced) this.#parts.log.warn('Another encoder stands in', { reason: this.#choice.reason });
+    // Whoever waits for room in it would wait for ever.
+    this.#drained.notify();
   }
 
   #noteLoss(run: EncoderRun, detail: string): void {
