@@ -1,13 +1,18 @@
+import { execFile } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { killAllOn, RunningStation } from '../../src/main/testing/running-station.ts';
 import type { Air, Import } from '../../src/shared/contract/index.ts';
 import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
 import { makeFilms } from './bench-films.ts';
 
+const run = promisify(execFile);
+
 const FILES = 1_000;
 const CONTENTS = 20;
+const PROGRAMMES = 3;
 const LOOK_EVERY_MS = 1_000;
 
 /** A free box of MP4 with a number in it: makes a copy of a film a file of its own that decodes the same. */
@@ -42,7 +47,8 @@ async function benchImport(options: BenchOptions): Promise<BenchResult> {
     tell(`On air; importing ${FILES} files`);
     const before = await statistics(station);
     const start = Date.now();
-    const { importId } = (await station.post('/api/library/imports', { path: films, kind: 'promo' })) as { importId: string };
+    // Spots that no campaign books: they are not planned, so that what is measured is the import.
+    const { importId } = (await station.post('/api/library/imports', { path: films, kind: 'commercial' })) as { importId: string };
     const half = await untilDone(station, importId, FILES / 2, signal);
     await station.end('SIGKILL');
     const killedAt = Date.now();
@@ -75,7 +81,8 @@ async function makeFiles(options: BenchOptions): Promise<string> {
   const { folder } = options;
   const films = join(folder, 'promos');
   mkdirSync(films);
-  const made = await makeFilms(join(folder, 'programmes'), CONTENTS, options);
+  const made = await makeFilms(join(folder, 'contents'), CONTENTS, options);
+  await makeProgrammes(join(folder, 'programmes'), made.slice(0, PROGRAMMES), options);
   for (let number = 0; number < FILES; number++) {
     const path = join(films, `clip ${number}.mp4`);
     copyFileSync(made[number % CONTENTS] ?? '', path);
@@ -84,10 +91,19 @@ async function makeFiles(options: BenchOptions): Promise<string> {
   return films;
 }
 
+/** Programmes of five minutes, as a channel has them: with ones of seconds the planner would be what is measured. */
+async function makeProgrammes(folder: string, films: readonly string[], { ffmpegPath, signal }: BenchOptions): Promise<void> {
+  mkdirSync(folder);
+  for (const [number, film] of films.entries()) {
+    const args = ['-v', 'error', '-nostdin', '-stream_loop', '149', '-i', film, '-c', 'copy', join(folder, `programme ${number}.mkv`)];
+    await run(ffmpegPath, args, { signal });
+  }
+}
+
 /** Something to air before it begins. */
 async function takeIn(station: RunningStation, path: string, signal: AbortSignal): Promise<void> {
   const { importId } = (await station.post('/api/library/imports', { path })) as { importId: string };
-  await untilDone(station, importId, CONTENTS, signal);
+  await untilDone(station, importId, PROGRAMMES, signal);
 }
 
 async function untilDone(station: RunningStation, id: string, count: number, signal: AbortSignal): Promise<Import> {
