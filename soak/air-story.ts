@@ -16,7 +16,7 @@ export interface AiredRun {
 
 /** Frames that are in no stream, and through what. */
 export interface Loss {
-  readonly cause: 'encoder' | 'engine';
+  readonly cause: 'encoder' | 'engine' | 'clock';
   readonly from: Frames;
   readonly to: Frames;
 }
@@ -39,17 +39,23 @@ export function airStory(evidence: readonly Evidence[]): AirStory {
     const start = startOf.get(end.airingId);
     return start === undefined ? [] : [{ ...end, item: start.item, from: start.frame, to: end.frame }];
   });
-  const engineStarts = bodies.filter((body) => body.type === 'on-air');
+  const engineStarts = bodies.filter((body, index) => body.type === 'on-air' && !followsStep(bodies[index - 1]));
   return {
     airings,
-    losses: bodies.flatMap((body) => lossOf(body)),
+    losses: bodies.flatMap((body, index) => lossOf(body, bodies[index - 1])),
     engineStarts: engineStarts.length,
     dangling: starts.length - airings.length + (ends.length - airings.length),
   };
 }
 
-function lossOf(body: EvidenceBody): readonly Loss[] {
-  if (body.type === 'on-air' && body.lostFrom !== null) return [{ cause: 'engine', from: body.lostFrom, to: body.frame }];
+/** Whether the channel came on air with another frame because the clock was set: the evidence before says so. */
+function followsStep(before: EvidenceBody | undefined): boolean {
+  return before?.type === 'item-ended' && before.reason === 'clock-stepped';
+}
+
+function lossOf(body: EvidenceBody, before: EvidenceBody | undefined): readonly Loss[] {
+  if (body.type === 'on-air' && body.lostFrom !== null)
+    return [{ cause: followsStep(before) ? 'clock' : 'engine', from: body.lostFrom, to: body.frame }];
   if (body.type !== 'encoder-restarted') return [];
   return [{ cause: 'encoder', from: frames(body.frame - body.lostFrames), to: body.frame }];
 }

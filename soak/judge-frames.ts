@@ -38,7 +38,7 @@ const MOST_EXAMPLES = 20;
 export function judgeFrames(story: AirStory, plan: readonly PlannedItem[], watched: Watched, rate: FrameRate): FrameFindings {
   const judge = new FrameJudge(plan, watched, story.losses, rate);
   for (const airing of story.airings) judge.take(airing);
-  for (const { cause, from, to } of story.losses) if (cause === 'engine') judge.lose(cause, to - from);
+  for (const { cause, from, to } of story.losses) if (cause !== 'encoder') judge.lose(cause, to - from);
   return judge.findings();
 }
 

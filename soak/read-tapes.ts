@@ -22,17 +22,17 @@ export async function readTapes(tapes: readonly Tape[], rate: FrameRate): Promis
   const pictures = new Map<Frames, Reading>();
   const avOffsets: { clipId: number | null; frame: Frames; offsetMs: number }[] = [];
   let [misplaced, soundHoles, sharpestBend] = [0, 0, 0];
-  for (const { path, firstFrame } of tapes) {
+  for (const { path, firstFrame, channelOf } of tapes) {
     const report = await readCodedStream(path, { channel: { rate } });
     const firstPtsMs = report.frames[0]?.ptsMs ?? 0;
     for (const picture of report.frames) {
       const exact = ((picture.ptsMs - firstPtsMs) * rate.num) / (rate.den * 1000);
-      const frame = frames(firstFrame + Math.round(exact));
+      const frame = channelOf(frames(firstFrame + Math.round(exact)));
       if (pictures.has(frame) || Math.abs(exact - Math.round(exact)) > 0.1) misplaced += 1;
       pictures.set(frame, picture);
     }
     for (const { flashMs, offsetMs } of report.sync.pairs) {
-      const frame = frames(firstFrame + Math.round(((flashMs - firstPtsMs) * rate.num) / (rate.den * 1000)));
+      const frame = channelOf(frames(firstFrame + Math.round(((flashMs - firstPtsMs) * rate.num) / (rate.den * 1000))));
       const picture = pictures.get(frame);
       avOffsets.push({ clipId: picture?.kind === 'coded' ? picture.clipId : null, frame, offsetMs });
     }

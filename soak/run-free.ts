@@ -1,8 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assembleChannel } from '../src/main/engine/channel/assemble-channel.ts';
-import type { Ticked } from '../src/main/engine/clock/frame-clock.ts';
-import { FreeRunningClock } from '../src/main/engine/clock/free-running-clock.ts';
 import { StreamLine } from '../src/main/engine/clock/stream-line.ts';
 import { EvidenceJournal } from '../src/main/engine/evidence/evidence-journal.ts';
 import { enginePaths } from '../src/main/engine/folder/engine-paths.ts';
@@ -11,9 +9,10 @@ import { Outputs } from '../src/main/engine/outputs.ts';
 import { LivingChildren, NO_INPUTS, NO_PUBLISHERS, silentLog } from '../src/main/engine/testing/engine-parts.ts';
 import type { EngineConfig } from '../src/shared/engine-protocol/index.ts';
 import { type Frames, frames, parseFrameRate } from '../src/shared/time/index.ts';
-import { drawFrom } from './draw-from.ts';
+import { FreeBlows } from './free-blows.ts';
 import { discontinuitiesOf, readJournal } from './read-journal.ts';
 import type { Receivers } from './receivers/index.ts';
+import { SoakClock } from './soak-clock.ts';
 import type { PlannedItem } from './soak-plan.ts';
 import type { MemorySample, SoakRun } from './soak-run.ts';
 import { TapeSink } from './tape-sink.ts';
@@ -33,41 +32,7 @@ export interface FreeSoak {
   readonly tell: (line: string) => void;
 }
 
-/** Frames between two kills, about. */
-const KILL_EVERY = 400;
 const TELL_EVERY = 2500;
-/** An encoder that dies so late is not replaced any more: what it lost is in no evidence. */
-const LAST_KILL_BEFORE_END = 150;
-
-/** A clock that lets others in between two frames, and stops before frame `end`. */
-class SoakClock extends FreeRunningClock {
-  readonly #end: Frames;
-  readonly #after: (frame: Frames) => void;
-  readonly ended: Promise<void>;
-  #finish: () => void = () => undefined;
-
-  constructor(rate: string, start: Frames, end: Frames, after: (frame: Frames) => void) {
-    super(parseFrameRate(rate), start);
-    this.#end = end;
-    this.#after = after;
-    this.ended = new Promise((resolve) => {
-      this.#finish = resolve;
-    });
-  }
-
-  override start(first: Frames, ticked: Ticked): void {
-    super.start(first, {
-      notReady: (frame) => ticked.notReady(frame),
-      tick: (frame, lateMs) => {
-        ticked.tick(frame, lateMs);
-        this.#after(frame);
-        if (frame + 1 < this.#end) return;
-        this.stop();
-        this.#finish();
-      },
-    });
-  }
-}
 
 /** Airs a plan with the engine's own parts, in this process, with a clock that waits for what is not ready. */
 export async function runFree({ folder, config, plan, start, end, seed, withKills, tell }: Omit<FreeSoak, 'receivers'>): Promise<SoakRun> {
@@ -75,26 +40,19 @@ export async function runFree({ folder, config, plan, start, end, seed, withKill
   const paths = enginePaths(folder);
   await mkdir(paths.folder, { recursive: true });
   const children = new LivingChildren();
-  const draw = drawFrom(seed + 1);
-  const blows: string[] = [];
   const memory: MemorySample[] = [];
-  let nextKill = start + KILL_EVERY;
-  const clock = new SoakClock(config.rate, start, end, (frame) => {
+  const rate = parseFrameRate(config.rate);
+  const blows = new FreeBlows({ seed, start, end, rate, children });
+  const clock = new SoakClock(rate, start, end, (frame) => {
     if ((frame - start) % 250 === 0) memory.push(memoryNow(performance.now() - begun));
     if ((frame - start) % TELL_EVERY === 0) tell(`frame ${frame - start} of ${end - start}`);
-    if (!withKills || frame < nextKill || frame > end - LAST_KILL_BEFORE_END) return;
-    nextKill = frame + draw.between(KILL_EVERY / 2, (KILL_EVERY * 3) / 2);
-    const name = draw.oneOf(['decoder', 'encoder']);
-    const pid = children.named(name)[0];
-    if (pid === undefined) return;
-    process.kill(pid, 'SIGKILL');
-    blows.push(`${name} killed at frame ${frame - start}`);
+    if (withKills) blows.after(frame, clock);
   });
   const evidence = await EvidenceJournal.open(paths.journal, () => clock.now(), silentLog);
   const line = new StreamLine();
   const outputs = new Outputs({ config, paths, line, epochFrame: start, publishers: NO_PUBLISHERS, children, log: silentLog });
   await outputs.open();
-  const tape = new TapeSink(join(folder, 'tape.ts'));
+  const tape = new TapeSink(join(folder, 'tape.ts'), line);
   outputs.hub.attach(tape);
   const channelMemory = new FileChannelMemory(paths, silentLog);
   const { channel } = assembleChannel({
@@ -119,7 +77,7 @@ export async function runFree({ folder, config, plan, start, end, seed, withKill
     memory,
     openProcesses: children.pids.size,
     discontinuityTags: discontinuitiesOf(playlist),
-    blows,
+    blows: blows.dealt,
     receivers: [],
     wallSeconds: (performance.now() - begun) / 1000,
   };

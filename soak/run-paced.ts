@@ -82,7 +82,6 @@ export async function runPaced({ folder, config, plan, end, seed, withKills, rec
   } finally {
     engine.link.close();
     engine.child.kill('SIGTERM');
-    await receivers.finish();
   }
 }
 
@@ -130,7 +129,7 @@ async function residentBytes(pid: number): Promise<number> {
 /** The recordings of a folder, oldest first. Their names say when their first frame was on air. */
 async function tapesIn(folder: string, rate: FrameRate): Promise<readonly Tape[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
-  return names.map((name) => ({ path: join(folder, name), firstFrame: firstFrameOf(name, rate) }));
+  return names.map((name) => ({ path: join(folder, name), firstFrame: firstFrameOf(name, rate), channelOf: (frame) => frame }));
 }
 
 function firstFrameOf(name: string, rate: FrameRate): Frames {

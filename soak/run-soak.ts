@@ -53,9 +53,13 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const end = endOf(plan, start);
   tell(`airing ${plan.length} items, ${end - start} frames`);
   const config = { ...soakConfig(options), streamPort: isFree ? 0 : await freePort() };
-  const run = await (isFree ? runFree : runPaced)({ folder, config, plan, start, end, seed, withKills: withFaults, receivers, tell });
-  tell('checking every frame');
-  return reportOnSoak(run, plan, rate);
+  try {
+    const run = await (isFree ? runFree : runPaced)({ folder, config, plan, start, end, seed, withKills: withFaults, receivers, tell });
+    tell('checking every frame');
+    return await reportOnSoak(run, plan, rate);
+  } finally {
+    await receivers.finish();
+  }
 }
 
 function soakConfig({ ffmpegPath, rate, width, height }: SoakOptions): EngineConfig {

@@ -85,12 +85,12 @@ export async function reportOnSoak(run: SoakRun, plan: readonly PlannedItem[], r
   return { ...findings, brokenPromises: brokenPromises(findings) };
 }
 
-/** Items that did not begin and end on their very frame, although the engine was there. */
+/** Items that did not begin and end on their very frame, although the engine was there and the clock was not set. */
 function misplacedItems({ airings, losses }: AirStory, plan: readonly PlannedItem[]): number {
   const aired = new Set(airings.map(({ item, from, to }) => `${item?.id} ${from} ${to}`));
   return plan.filter(({ item: { id, startFrame, durationFrames } }) => {
     const end = startFrame + durationFrames;
-    const wasHit = losses.some(({ cause, from, to }) => cause === 'engine' && from <= end && to >= startFrame);
+    const wasHit = losses.some(({ cause, from, to }) => cause !== 'encoder' && from <= end && to >= startFrame);
     return !wasHit && !aired.has(`${id} ${startFrame} ${end}`);
   }).length;
 }

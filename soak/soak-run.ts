@@ -6,6 +6,8 @@ import type { ReceiverFinding } from './receivers/index.ts';
 export interface Tape {
   readonly path: string;
   readonly firstFrame: Frames;
+  /** The channel's number of a frame that would have this one, had the clock never been set since the tape began. */
+  readonly channelOf: (frame: Frames) => Frames;
 }
 
 /** Memory at one moment: of the engine, and of it with all its children. */

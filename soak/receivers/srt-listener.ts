@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { outputSchema } from '../../src/shared/engine-protocol/index.ts';
 import { ForeignProgram, freePort, picturesIn } from './foreign-program.ts';
 import type { Receiver } from './receiver.ts';
 
 const NAME = 'ffmpeg-srt';
 const SETTLE_MS = 3000;
+const AGAIN_MS = 200;
 
 /** A plain ffmpeg that listens for SRT and writes what comes; when its caller hangs up it listens again. */
 export async function srtListener(folder: string, ffmpegPath: string, ffprobePath: string): Promise<Receiver> {
@@ -22,6 +24,7 @@ export async function srtListener(folder: string, ffmpegPath: string, ffprobePat
       const input = ['-i', `srt://127.0.0.1:${port}?mode=listener`];
       current = new ForeignProgram(ffmpegPath, ['-v', 'fatal', '-nostdin', ...input, '-map', '0', '-c', 'copy', '-f', 'mpegts', path]);
       await current.ended;
+      await pause(AGAIN_MS);
     }
   })();
   return {
