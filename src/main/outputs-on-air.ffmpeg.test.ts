@@ -50,8 +50,11 @@ it('adds an output on air and takes it away, and changes the channel with and wi
     waiting: { forEngine: [], forStation: [] },
     hasRestarted: false,
   });
-  const smaller = await station.put<ChannelSetup>('/api/channel', { width: 160, height: 90, name: 'Another' });
-  expect(smaller.waiting).toEqual({ forEngine: ['width', 'height'], forStation: ['name'] });
+  const smaller = await station.put<ChannelSetup>('/api/channel', {
+    ...{ width: 192, height: 108, name: 'Another' },
+    hls: { format: 'fmp4', renditions: [{ height: 90, bitrateKbps: 80 }] },
+  });
+  expect(smaller.waiting).toEqual({ forEngine: ['width', 'height', 'hls.format', 'hls.renditions'], forStation: ['name'] });
   expect(smaller.encoders?.inUse).toBe('x264');
   expect(await playlist(station)).not.toContain('EXT-X-DISCONTINUITY\n');
   expect(await station.put('/api/channel', { applyNow: true })).toMatchObject({ hasRestarted: true });
@@ -60,8 +63,17 @@ it('adds an output on air and takes it away, and changes the channel with and wi
     return encoders !== null && waiting.forEngine.length === 0;
   };
   await station.until('back', isBack);
+  await station.until('listed in both sizes', async () =>
+    (await playlist(station)).includes('RESOLUTION=192x108,FRAME-RATE=25.000\nmain.m3u8'),
+  );
+  await station.until('seen in the smaller size', async () => (await smallerPlaylist(station)).includes('.m4s'));
   expect(await station.end('SIGTERM')).toBe(0);
 });
+
+async function smallerPlaylist({ addresses }: RunningStation): Promise<string> {
+  const response = await fetch(new URL('90p/index.m3u8', addresses.hls));
+  return response.ok ? response.text() : '';
+}
 
 async function playlist({ addresses }: RunningStation): Promise<string> {
   return (await fetch(addresses.hls)).text();

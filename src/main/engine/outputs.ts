@@ -9,6 +9,7 @@ import type { ChildRegistry } from './processes/child-registry.ts';
 import { RealignedHub } from './realigned-hub.ts';
 import { type HlsSink, openHlsSink } from './sinks/hls/index.ts';
 import { SinkSet } from './sinks/index.ts';
+import { Renditions } from './sinks/rendition/index.ts';
 import { type PublishDesk, startRtmpServer, startStreamServer } from './stream-server/index.ts';
 
 const RETRY_MS = 5000;
@@ -45,6 +46,7 @@ export class Outputs {
   readonly #stopped = new AbortController();
   readonly #missing = new Map<string, EngineStatus['sinks'][number]>();
   readonly #servers = new Map<string, Listening>();
+  readonly #renditions: Renditions;
   #hls: HlsSink | null = null;
   #windowSegments: number;
 
@@ -56,10 +58,12 @@ export class Outputs {
     this.#log = log;
     this.#windowSegments = config.hls.windowSegments;
     this.hub = new RealignedHub({ rate, epochFrame, epochPtsSeconds: EPOCH_PTS_SECONDS, log }, line);
+    const now = () => milliseconds(performance.now());
+    this.#renditions = new Renditions({ config, dir: base.paths.hls, children, now, log });
     this.#configured = new SinkSet({
       ...{ hub: this.hub, rate, keyFrameSeconds: config.hls.segmentSeconds, ffmpegPath: config.ffmpegPath, children, log },
       recordingsFolder: base.paths.recordings,
-      now: () => milliseconds(performance.now()),
+      now,
     });
   }
 
@@ -69,12 +73,15 @@ export class Outputs {
     const rate = parseFrameRate(this.#config.rate);
     const log = this.#log;
     const serve = { dir: this.#base.paths.hls, host, port: streamPort, rate, log };
-    const sink = { id: 'hls', dir: this.#base.paths.hls, rate, ...hls, log };
+    const sink = { id: 'hls', dir: this.#base.paths.hls, rate, ...hls, master: this.#renditions.master, log };
     await Promise.all([
       this.#keepTrying('hls', 'hls', async () => {
         this.#hls = await openHlsSink({ ...sink, windowSegments: this.#windowSegments });
         this.hub.attach(this.#hls);
       }),
+      ...this.#renditions.plans.map((plan) =>
+        this.#keepTrying(plan.id, 'hls', async () => this.hub.attach(await this.#renditions.open(plan))),
+      ),
       this.#keepTrying('hls-server', 'hls', async () => {
         const server = await startStreamServer(serve);
         this.#keep('hls', server);
@@ -99,6 +106,7 @@ export class Outputs {
   listSegments(windowSegments: number): void {
     this.#windowSegments = windowSegments;
     this.#hls?.list(windowSegments);
+    this.#renditions.list(windowSegments);
   }
 
   /** Where the channel can be watched. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { encodersSchema, engineConfigSchema } from '../engine-protocol/engine-config.ts';
+import { encodersSchema, engineConfigSchema, renditionsSchema } from '../engine-protocol/engine-config.ts';
 import { call } from './call.ts';
 
 const engine = engineConfigSchema.shape;
@@ -25,6 +25,7 @@ export const channelSettingsSchema = z.strictObject({
     segmentSeconds: hls.segmentSeconds.unwrap(),
     windowSegments: hls.windowSegments.unwrap(),
     format: hls.format.unwrap(),
+    renditions: renditionsSchema,
   }),
   /** The key under which players get the channel over RTMP. Keys to publish belong to the live inputs. */
   rtmpPlayKey: engine.rtmpPlayKey.unwrap(),

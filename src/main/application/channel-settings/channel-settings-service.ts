@@ -69,8 +69,8 @@ export class ChannelSettingsService {
 
 function settingsOf(kept: ChannelConfiguration): ChannelSettings {
   const { channelName: name, width, height, rate, video, audio, rtmpPlayKey } = kept;
-  const { segmentSeconds, windowSegments, format } = kept.hls;
-  return { name, width, height, rate, video, audio, hls: { segmentSeconds, windowSegments, format }, rtmpPlayKey };
+  const { segmentSeconds, windowSegments, format, renditions } = kept.hls;
+  return { name, width, height, rate, video, audio, hls: { segmentSeconds, windowSegments, format, renditions }, rtmpPlayKey };
 }
 
 function changed(kept: ChannelConfiguration, change: ChannelSettingsChange): Partial<ChannelConfiguration> {

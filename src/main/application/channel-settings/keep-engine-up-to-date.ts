@@ -1,20 +1,26 @@
 import type { Engine } from '../ports/engine.ts';
-import type { ChannelSettingsService } from './channel-settings-service.ts';
 
-/** The job that tells an engine, whenever one is reached, of the settings and outputs that are kept. */
+/** Something of the configuration that an engine is told of. */
+interface BroughtUpToDate {
+  readonly bringUpToDate: () => Promise<void>;
+}
+
+/** The job that tells an engine, whenever one is reached, of the settings, outputs and inputs that are kept. */
 export class KeepEngineUpToDate {
   readonly #engine: Engine;
-  readonly #settings: ChannelSettingsService;
+  readonly #parts: readonly BroughtUpToDate[];
   #stop: () => void = () => undefined;
 
-  constructor(engine: Engine, settings: ChannelSettingsService) {
+  constructor(engine: Engine, parts: readonly BroughtUpToDate[]) {
     this.#engine = engine;
-    this.#settings = settings;
+    this.#parts = parts;
   }
 
   readonly start = (): void => {
     const ignore = (): void => undefined;
-    const connected = (): void => void this.#settings.bringUpToDate();
+    const connected = (): void => {
+      for (const part of this.#parts) void part.bringUpToDate();
+    };
     this.#stop = this.#engine.listen({ connected, disconnected: ignore, statusHeard: ignore, evidenceWritten: ignore });
   };
 

@@ -8,6 +8,8 @@ const OF_THE_ENGINE = {
   height: ({ height }) => height,
   'hls.segmentSeconds': ({ hls }) => hls.segmentSeconds,
   'hls.format': ({ hls }) => hls.format,
+  // Lists have no identity of their own: their text has.
+  'hls.renditions': ({ hls }) => JSON.stringify(hls.renditions),
   rtmpPlayKey: ({ rtmpPlayKey }) => rtmpPlayKey,
 } satisfies Readonly<Record<string, (kept: ChannelConfiguration) => string | number>>;
 
@@ -18,7 +20,14 @@ export function waitingSettings(
   started: Pick<ChannelConfiguration, 'channelName' | 'rate'>,
 ): ChannelSetup['waiting'] {
   const values: Readonly<Record<keyof typeof OF_THE_ENGINE, unknown>> | null =
-    running === null ? null : { ...running, 'hls.segmentSeconds': running.segmentSeconds, 'hls.format': running.format };
+    running === null
+      ? null
+      : {
+          ...running,
+          'hls.segmentSeconds': running.segmentSeconds,
+          'hls.format': running.format,
+          'hls.renditions': JSON.stringify(running.renditions),
+        };
   const names = Object.entries(OF_THE_ENGINE) as [keyof typeof OF_THE_ENGINE, (kept: ChannelConfiguration) => unknown][];
   const forEngine = values === null ? [] : names.filter(([name, of]) => of(kept) !== values[name]).map(([name]) => name);
   const forStation = [...(kept.channelName === started.channelName ? [] : ['name']), ...(kept.rate === started.rate ? [] : ['rate'])];

@@ -19,7 +19,7 @@ describe('a channel whose wall clock is set', () => {
     await makeCodedClip({ path: media, clipId: 1, frames: 400, rate: RATE, width: 320, height: 180, audio: 'stereo' });
     const source = { type: 'file' as const, path: media, inFrame: frames(0), hasPicture: true, hasSound: true, gainDb: decibels(0) };
     const rundown = rundownOf(rundownItem('a', FIRST, 400, { source }));
-    const hls = { segmentSeconds: 1, windowSegments: 60, format: 'ts' } as const;
+    const hls = { segmentSeconds: 1, windowSegments: 60, format: 'ts' as const, renditions: [] };
     // Five seconds after frame 30 it is believed, and at the next key frame, 175, it is followed.
     const { evidence } = await runChannel({ rundown, length: 250, output, config: { hls }, clockStep: { at: 30, byFrames }, hlsFolder });
     const report = await readCodedStream(output, { channel: { rate: RATE } });

@@ -42,6 +42,11 @@ export class BoundedFeed {
     return this.#bytesTaken;
   }
 
+  /** What waits for the child. */
+  get waitingBytes(): number {
+    return this.#queuedBytes;
+  }
+
   /** The child has its other side: from now on all is kept for it, within the bound. */
   connected(): void {
     this.#isConnected = true;

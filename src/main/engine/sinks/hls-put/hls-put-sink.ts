@@ -66,6 +66,6 @@ export async function openHlsPutSink(output: OutputOf<'hls-put'>, { rate, keyFra
   const { id, windowSegments } = output;
   const segmentSeconds = Math.ceil(output.segmentSeconds / keyFrameSeconds) * keyFrameSeconds;
   const storage = new HttpStorage(output.url);
-  const hls = await openHlsSinkOn(storage, { id, rate, segmentSeconds, windowSegments, format: 'ts', log });
+  const hls = await openHlsSinkOn(storage, { id, rate, segmentSeconds, windowSegments, format: 'ts', master: null, log });
   return new HlsPutSink(output, hls, storage, msToFrames(milliseconds(segmentSeconds * 1000), rate));
 }

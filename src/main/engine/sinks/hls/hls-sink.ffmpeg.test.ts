@@ -26,7 +26,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-const openSink = (format: HlsFormat = 'ts') => openHlsSink({ id: 'hls', dir, rate, segmentSeconds: 2, windowSegments: 30, format, log });
+const openSink = (format: HlsFormat = 'ts') =>
+  openHlsSink({ id: 'hls', dir, rate, segmentSeconds: 2, windowSegments: 30, format, master: null, log });
 const encoding = (frameCount: number, ptsSeconds: number) => ({ rate, gopFrames: GOP, frameCount, ptsSeconds, isPaced: false });
 const playlist = () => readFile(join(dir, 'index.m3u8'), 'utf8');
 

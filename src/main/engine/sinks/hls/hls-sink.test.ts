@@ -12,7 +12,7 @@ import type { HlsStorage } from './hls-storage.ts';
 
 const GOP = 50;
 const OPTIONS: HlsSinkOptions = {
-  ...{ id: 'hls', rate: { num: 25, den: 1 }, segmentSeconds: 2, windowSegments: 4, format: 'ts', log: silentLog },
+  ...{ id: 'hls', rate: { num: 25, den: 1 }, segmentSeconds: 2, windowSegments: 4, format: 'ts', master: null, log: silentLog },
 };
 let dir: string;
 let log: KeptLog;

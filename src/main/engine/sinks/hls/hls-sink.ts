@@ -19,6 +19,8 @@ export interface HlsSinkOptions {
   /** Segments in the playlist. */
   readonly windowSegments: number;
   readonly format: HlsFormat;
+  /** A master playlist, to stand where viewers look; the sink's own is then called `main.m3u8`. null: there is none. */
+  readonly master: string | null;
   readonly log: EngineLog;
 }
 

@@ -18,6 +18,8 @@ import { type HlsFormat, type InitialSegment, SEGMENT_EXTENSIONS } from './segme
 
 /** What viewers ask for. */
 const PLAYLIST_NAME = 'index.m3u8';
+/** The channel's own playlist, when a master playlist stands where viewers look. */
+export const MAIN_PLAYLIST_NAME = 'main.m3u8';
 /** A live playlist with fewer is no use to a player, so a full disk never takes the last ones. */
 const LEAST_LISTED = 3;
 
@@ -28,6 +30,7 @@ export interface PublishingOptions {
   readonly segmentSeconds: number;
   readonly windowSegments: number;
   readonly format: HlsFormat;
+  readonly master: string | null;
   readonly log: EngineLog;
 }
 
@@ -41,6 +44,7 @@ export class SegmentPublisher {
   #windowSegments: number;
   readonly targetSeconds: number;
   #initialWritten: string | null = null;
+  #isMasterWritten = false;
   #window: HlsWindow | null = null;
   /** Whether the next segment follows one of an earlier engine. */
   #isJoin: boolean;
@@ -93,10 +97,19 @@ export class SegmentPublisher {
     await storage.write(segment.name, contents);
     const next = listSegment(window, segment, this.#windowSegments);
     await storage.write(STATE_NAME, writeState(next, rate));
-    await storage.write(PLAYLIST_NAME, Buffer.from(writePlaylist(next, rate, this.targetSeconds)));
+    await this.#writePlaylists(next);
     this.#isJoin = false;
     this.#window = forgetRetired(next, await this.#remove(expiredSegments(next, this.#windowSegments)));
     return segment;
+  }
+
+  async #writePlaylists(window: HlsWindow): Promise<void> {
+    const { storage, rate, master } = this.#options;
+    const name = master === null ? PLAYLIST_NAME : MAIN_PLAYLIST_NAME;
+    await storage.write(name, Buffer.from(writePlaylist(window, rate, this.targetSeconds)));
+    if (master === null || this.#isMasterWritten) return;
+    await storage.write(PLAYLIST_NAME, Buffer.from(master));
+    this.#isMasterWritten = true;
   }
 
   /** Written once for as long as the encoder's ways do not change. */

@@ -65,6 +65,7 @@ export class PacedChannel {
       segmentSeconds: 1,
       windowSegments: 600,
       format: 'ts' as const,
+      master: null,
       log: channel.log,
     };
     channel.hub.attach(await openHlsSink(options));
