@@ -12,7 +12,7 @@ export type StationCalls = ReturnType<typeof answerCalls>;
 /** Puts the features behind the contract. */
 export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationFoundation, features: StationFeatures) {
   const sessions = new Sessions(unitOfWork, tokens, clock);
-  const { air, feed, takeNext, panicSlate, returnToProgramme } = features;
+  const { air, feed } = features;
   const router = stationRouter({
     session: { sessions, signIn: new SignIn(unitOfWork, hasher, tokens, clock, new SignInGuard()) },
     library: features.library,
@@ -20,13 +20,14 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
     guide: { queries: features.guide, air },
     traffic: features.traffic,
     playlog: { queries: features.playlog, editPlaylog: features.editPlaylog },
-    air: { queries: air, takeNext, panicSlate, returnToProgramme },
+    air: { queries: air, ...features.airCommands },
     asRun: {
       queries: features.asRun,
       reports: features.asRunReports,
       affidavits: features.affidavits,
       amend: features.amendAsRun,
     },
+    inputs: features.inputs,
     outputs: features.outputs,
     channelSettings: features.channelSettings,
     events: { feed, air },

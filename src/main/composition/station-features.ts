@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { milliseconds, parseFrameRate } from '../../shared/time/index.ts';
 import {
   AirQueries,
+  BreakIn,
   EngineStrain,
   FollowEngine,
+  HoldSchedule,
   PanicSlate,
   ReturnToProgramme,
   RundownFeeder,
+  SkipNext,
   TakeNext,
 } from '../application/air/index.ts';
 import { Affidavits, AmendAsRun, AsRunQueries, AsRunReports, KeepDailyFiles, TakeInEvidence } from '../application/as-run/index.ts';
@@ -71,9 +74,14 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
   return {
     ...planner,
     air,
-    takeNext: new TakeNext(commands),
-    panicSlate: new PanicSlate(commands),
-    returnToProgramme: new ReturnToProgramme(commands),
+    airCommands: {
+      takeNext: new TakeNext(commands),
+      skipNext: new SkipNext(commands),
+      holdSchedule: new HoldSchedule(commands),
+      breakIn: new BreakIn({ ...commands, unitOfWork }),
+      panicSlate: new PanicSlate(commands),
+      returnToProgramme: new ReturnToProgramme(commands),
+    },
     followEngine: new FollowEngine({ engine, feeder, takeInEvidence, air, events, timers, log }),
     keepPlaylogAhead: new KeepPlaylogAhead({ planAhead, events, timers, clock, log }),
     playlog: new PlaylogQueries(unitOfWork, clock, channel),

@@ -12,6 +12,7 @@ import { demoContract } from './demo.ts';
 import { eventsContract } from './events.ts';
 import { guideContract } from './guide.ts';
 import { healthContract } from './health.ts';
+import { inputsContract } from './inputs.ts';
 import { libraryContract } from './library.ts';
 import { outputsContract } from './outputs.ts';
 import { playlogContract } from './playlog.ts';
@@ -31,6 +32,7 @@ export * from './events.ts';
 export * from './failure.ts';
 export * from './guide.ts';
 export * from './health.ts';
+export * from './inputs.ts';
 export * from './library.ts';
 export * from './library-asset.ts';
 export * from './outputs.ts';
@@ -54,6 +56,7 @@ export const stationContract = {
   outputs: outputsContract,
   channelSettings: channelSettingsContract,
   events: eventsContract,
+  inputs: inputsContract,
   health: healthContract,
   demo: demoContract,
 };

@@ -1,5 +1,5 @@
-import type { Air } from '../../../shared/contract/air.ts';
-import { milliseconds } from '../../../shared/time/index.ts';
+import type { Air, Landings } from '../../../shared/contract/air.ts';
+import { frameDueAt, milliseconds } from '../../../shared/time/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
@@ -25,5 +25,19 @@ export class AirQueries {
       addresses: this.#engine.addresses(),
       channelName: this.#channel.name,
     };
+  };
+
+  /** Where each way back from what stands over the schedule would land now. */
+  readonly landings = (): Landings => {
+    const override = this.#engine.lastStatus()?.status.override ?? null;
+    const items = (override?.landings ?? []).map(({ policy, item, offsetFrames }) => ({
+      policy,
+      itemId: item?.id ?? null,
+      title: item?.title ?? null,
+      startsAt: item === null ? null : new Date(Math.round(frameDueAt(item.startFrame, this.#channel.rate))).toISOString(),
+      durationFrames: item?.durationFrames ?? null,
+      offsetFrames,
+    }));
+    return { items };
   };
 }

@@ -1,15 +1,10 @@
+import type { BreakInSource } from '../../../shared/contract/air.ts';
 import type { OverrideSource, ReturnPolicy } from '../../../shared/engine-protocol/index.ts';
 import { type Frames, frames, framesToMs, msToFrames } from '../../../shared/time/index.ts';
 import { type Asset, assetId, ownRate } from '../../domain/library/index.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { type Answer, granted, refused } from '../refusal.ts';
 import { type AirCommandDependencies, commandAir, type Done } from './air-commands.ts';
-
-/** What an operator breaks in with: a clip of the library, a live input, or the slate. */
-export type BreakInSource =
-  | { readonly type: 'clip'; readonly assetId: string }
-  | { readonly type: 'live'; readonly inputId: string }
-  | { readonly type: 'slate' };
 
 /** What breaking in needs. */
 export interface BreakInDependencies extends AirCommandDependencies {

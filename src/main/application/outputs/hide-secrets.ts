@@ -1,4 +1,3 @@
-import type { Output } from '../../../shared/engine-protocol/index.ts';
 import { type Answer, granted } from '../refusal.ts';
 
 /** What stands in an answer where a secret is. Sent back as it is, it means the secret that is kept. As long as SRT asks of a passphrase. */
@@ -7,37 +6,44 @@ export const HIDDEN = '••••••••••';
 /** The fields that hold nothing but a secret. */
 const SECRET_FIELDS = ['key', 'passphrase', 'streamId'] as const;
 
-/** An output as it may be shown: keys, passphrases and the secret part of its address are hidden. */
-export function hideSecrets(output: Output): Output {
-  const shown: Record<string, unknown> = { ...output };
+/** What is kept with secrets in it: an output, or an input that is fetched. */
+export interface Secretive {
+  readonly type: string;
+  readonly url?: string;
+  readonly key?: string;
+}
+
+/** It as it may be shown: keys, passphrases and the secret part of its address are hidden. */
+export function hideSecrets<T extends Secretive>(output: T): T {
+  const shown: Record<string, unknown> = { ...(output as object) };
   for (const field of SECRET_FIELDS) if (typeof shown[field] === 'string' && shown[field] !== '') shown[field] = HIDDEN;
-  if ('url' in output) shown.url = hideInAddress(output);
-  return shown as Output;
+  if (output.url !== undefined) shown.url = hideInAddress(output, output.url);
+  return shown as unknown as T;
 }
 
 /**
- * An output as it was sent in, with the secrets that were sent back hidden put in again. Refused as BAD_INPUT, naming the field under `place`, where
+ * What was sent in, with the secrets that were sent back hidden put in again. Refused as BAD_INPUT, naming the field under `place`, where
  * there is none to put in: in a new output, or in one that now goes to another address, which must not learn the old one's secrets.
  */
-export function restoreSecrets(sent: Output, kept: Output | null, place: string): Answer<Output> {
+export function restoreSecrets<T extends Secretive>(sent: T, kept: T | null, place: string): Answer<T> {
   const before = keptForSamePlace(sent, kept);
-  const restored: Record<string, unknown> = { ...sent };
+  const restored: Record<string, unknown> = { ...(sent as object) };
   for (const field of SECRET_FIELDS) {
     if (restored[field] !== HIDDEN) continue;
     if (typeof before[field] !== 'string') return missing(`${place}.${field}`);
     restored[field] = before[field];
   }
-  if ('url' in sent && sent.url.includes(HIDDEN)) {
+  if (sent.url?.includes(HIDDEN)) {
     if (typeof before.url !== 'string') return missing(`${place}.url`);
     restored.url = before.url;
   }
-  return granted(restored as Output);
+  return granted(restored as unknown as T);
 }
 
 /** What is kept of the output if it still goes where it went; else nothing. */
-function keptForSamePlace(sent: Output, kept: Output | null): Readonly<Record<string, unknown>> {
+function keptForSamePlace(sent: Secretive, kept: Secretive | null): Readonly<Record<string, unknown>> {
   if (kept === null || kept.type !== sent.type) return {};
-  const isSame = !('url' in sent) || !('url' in kept) || hideInAddress(kept) === hideInAddress(sent);
+  const isSame = sent.url === undefined || kept.url === undefined || hideInAddress(kept, kept.url) === hideInAddress(sent, sent.url);
   return isSame ? { ...kept } : {};
 }
 
@@ -46,9 +52,9 @@ function missing(field: string) {
 }
 
 /** In an address a password may stand before the host, anything in the query, and an RTMP key at the end of the path. */
-function hideInAddress(output: Extract<Output, { readonly url: string }>): string {
-  const withoutPassword = output.url.replace(/^([a-z]+:\/\/[^/@:]*:)[^/@]+@/i, `$1${HIDDEN}@`);
+function hideInAddress({ type, key }: Secretive, url: string): string {
+  const withoutPassword = url.replace(/^([a-z]+:\/\/[^/@:]*:)[^/@]+@/i, `$1${HIDDEN}@`);
   const withoutQuery = withoutPassword.replace(/\?.+$/, `?${HIDDEN}`);
-  if (output.type !== 'rtmp' || output.key !== '') return withoutQuery;
+  if (type !== 'rtmp' || key !== '') return withoutQuery;
   return withoutQuery.replace(/^([a-z]+:\/\/[^/]+\/[^/]+\/).+$/i, `$1${HIDDEN}`);
 }

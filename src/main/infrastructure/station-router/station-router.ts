@@ -1,4 +1,5 @@
 import type { ChannelSettingsService } from '../../application/channel-settings/index.ts';
+import type { InputsService } from '../../application/inputs/index.ts';
 import type { OutputsService } from '../../application/outputs/index.ts';
 import type { TrafficService } from '../../application/traffic/index.ts';
 import { type AirServices, airHandlers } from './air-handlers.ts';
@@ -8,6 +9,7 @@ import { type DemoServices, demoHandlers } from './demo-handlers.ts';
 import { type EventsServices, eventsHandlers } from './events-handlers.ts';
 import { type GuideServices, guideHandlers } from './guide-handlers.ts';
 import { type HealthServices, healthHandlers } from './health-handlers.ts';
+import { inputsHandlers } from './inputs-handlers.ts';
 import { type LibraryServices, libraryHandlers } from './library-handlers.ts';
 import { outputsHandlers } from './outputs-handlers.ts';
 import { type PlaylogServices, playlogHandlers } from './playlog-handlers.ts';
@@ -26,6 +28,7 @@ export interface StationServices {
   readonly playlog: PlaylogServices;
   readonly air: AirServices;
   readonly asRun: AsRunServices;
+  readonly inputs: InputsService;
   readonly outputs: OutputsService;
   readonly channelSettings: ChannelSettingsService;
   readonly events: EventsServices;
@@ -45,6 +48,7 @@ export function stationRouter(services: StationServices) {
     playlog: playlogHandlers(implementer, services.playlog),
     air: airHandlers(implementer, services.air),
     asRun: asRunHandlers(implementer, services.asRun),
+    inputs: inputsHandlers(implementer, services.inputs),
     outputs: outputsHandlers(implementer, services.outputs),
     channelSettings: channelSettingsHandlers(implementer, services.channelSettings),
     events: eventsHandlers(implementer, services.events),

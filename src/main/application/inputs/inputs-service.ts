@@ -1,0 +1,67 @@
+import type { InputList } from '../../../shared/contract/inputs.ts';
+import type { Input } from '../../../shared/engine-protocol/index.ts';
+import { hideSecrets, restoreSecrets } from '../outputs/index.ts';
+import type { Engine } from '../ports/engine.ts';
+import type { Log } from '../ports/log.ts';
+import type { StationConfiguration } from '../ports/station-configuration.ts';
+import { type Answer, granted, refused } from '../refusal.ts';
+
+/** What the inputs stand on. */
+export interface InputsDependencies {
+  readonly engine: Engine;
+  readonly configuration: StationConfiguration;
+  readonly log: Log;
+}
+
+/** The live inputs of the station: kept in its configuration, watched by the engine. */
+export class InputsService {
+  readonly #to: InputsDependencies;
+
+  constructor(dependencies: InputsDependencies) {
+    this.#to = dependencies;
+  }
+
+  /** Every input with what the engine last said of it. Secrets are hidden. */
+  readonly list = (): InputList => {
+    const statuses = this.#to.engine.lastStatus()?.status.inputs ?? [];
+    const items = this.#to.configuration.current().inputs.map((input) => {
+      return { input: shown(input), status: statuses.find(({ id }) => id === input.id) ?? null };
+    });
+    return { items };
+  };
+
+  /** Makes these the inputs. Those that did not change go on undisturbed; an engine that is away gets them when it is back. */
+  readonly replace = async (sent: readonly Input[], by: string): Promise<Answer<InputList>> => {
+    const { configuration, log } = this.#to;
+    const kept = configuration.current().inputs;
+    const inputs: Input[] = [];
+    for (const [index, input] of sent.entries()) {
+      const restored = restoreSecrets(input, kept.find(({ id }) => id === input.id) ?? null, `inputs.${index}`);
+      if (!restored.ok) return restored;
+      inputs.push(restored.value);
+    }
+    await configuration.change({ inputs });
+    log.info('The inputs were changed', { by, inputs: inputs.map(({ id, type, enabled }) => ({ id, type, enabled })) });
+    await this.bringUpToDate();
+    return granted(this.list());
+  };
+
+  /** The latest picture of an input, a small JPEG. Refused as NOT_FOUND when there is none. */
+  readonly thumbnail = async (inputId: string): Promise<Answer<Uint8Array>> => {
+    const answer = await this.#to.engine.call('inputThumbnail', { inputId });
+    if (!answer.ok) return answer;
+    const { jpegBase64 } = answer.value;
+    return jpegBase64 === null ? refused('NOT_FOUND', 'There is no picture of this input') : granted(Buffer.from(jpegBase64, 'base64'));
+  };
+
+  /** Tells an engine that was just reached which inputs are kept: it may have run without main while they were changed. */
+  readonly bringUpToDate = async (): Promise<void> => {
+    const { configuration, engine, log } = this.#to;
+    const answer = await engine.call('setInputs', { inputs: configuration.current().inputs });
+    if (!answer.ok) log.warn('The engine did not take the inputs yet', { code: answer.code, message: answer.message });
+  };
+}
+
+function shown(input: Input): Input {
+  return input.type === 'rtmp-publish' ? input : hideSecrets(input);
+}
