@@ -69,7 +69,8 @@ export function* planStretch(request: StretchRequest): Generator<undefined, Plan
   const series = new SeriesMemory(request.series);
   const lastId = request.before.findLast(({ kind }) => kind === 'station-id')?.startFrame ?? null;
   const writer = new StretchWriter(from, library, lastId);
-  const placer = placerOf(request, writer, series, beyond);
+  const days = new DayIndex(request.plan, from, beyond, rate);
+  const placer = placerOf(request, writer, series, days, beyond);
   let nextPlaced = 0;
   placeOwedBreak(request, segments, placer);
   while (writer.at < until && writer.items.length < atMost) {
@@ -77,7 +78,7 @@ export function* planStretch(request: StretchRequest): Generator<undefined, Plan
     const person = placed[nextPlaced];
     if (person !== undefined && person.startFrame <= writer.at) {
       nextPlaced += 1;
-      if (person.startFrame === writer.at) writer.keep(person);
+      if (person.startFrame === writer.at) keepPlaced(person, request, writer, days);
       continue;
     }
     const hardEnd = nextHardEnd(segments, writer.at, person);
@@ -98,12 +99,18 @@ function placeOwedBreak({ before, from, placed }: StretchRequest, segments: read
   placer.placeBreakAfter({ segment, daypart: segment.daypart ?? UNPLANNED, hardEnd });
 }
 
-function placerOf(request: StretchRequest, writer: StretchWriter, series: SeriesMemory, beyond: Frames): ProgrammePlacer {
+/** Leaves an item where a person placed it. A spot counts like those that traffic places. */
+function keepPlaced(item: PlaylogItem, { spots }: StretchRequest, writer: StretchWriter, days: DayIndex): void {
+  writer.keep(item);
+  if (item.kind !== 'commercial' || item.assetId === null) return;
+  spots.enter({ assetId: item.assetId, at: endFrame(item), date: days.dateOf(item.startFrame) });
+}
+
+function placerOf(request: StretchRequest, writer: StretchWriter, series: SeriesMemory, days: DayIndex, beyond: Frames): ProgrammePlacer {
   const { plan, library, rate, from, spots } = request;
   const watershed = Watershed.of(plan, from, beyond, rate);
   const breaks = new BreakMaker({ library, watershed, spots, writer, rate });
-  const days = new DayIndex(plan, from, beyond, rate);
-  return new ProgrammePlacer({ plan, library, series, watershed, rate }, writer, breaks, days, request.before);
+  return new ProgrammePlacer({ plan, library, series, watershed, rate, spots }, writer, breaks, days, request.before);
 }
 
 /** The first frame at which something has to begin, whatever is on. */

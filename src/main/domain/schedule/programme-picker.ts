@@ -1,6 +1,7 @@
 import type { Daypart, Plan, SimpleSelection } from '../../../shared/contract/plan.ts';
 import type { Explanation } from '../../../shared/contract/playlog.ts';
 import { type FrameRate, type Frames, milliseconds, msToFrames } from '../../../shared/time/index.ts';
+import type { SpotPlacer } from '../traffic/index.ts';
 import { later, refusalAt } from './airability.ts';
 import type { PlanLibrary, PoolRule } from './plan-library.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
@@ -39,6 +40,8 @@ export interface PickSources {
   readonly series: SeriesMemory;
   readonly watershed: Watershed;
   readonly rate: FrameRate;
+  /** Traffic: a spot that a campaign claims is its alone. */
+  readonly spots: Pick<SpotPlacer, 'isClaimed'>;
 }
 
 const NAMED = 4;

@@ -46,6 +46,12 @@ interface Ledger {
   readonly lastOfSpot: Map<string, Frames>;
 }
 
+/** The latest play of an advertiser or a category, and until when its campaign keeps others of it away. */
+interface Kept {
+  readonly last: Frames;
+  readonly until: number;
+}
+
 type Refusal = Explanation['refused'][number];
 const NAMED = 4;
 
@@ -55,8 +61,8 @@ export class SpotPlacer {
   readonly #spots: ReadonlyMap<string, TrafficSpot>;
   readonly #ledgers = new Map<string, Ledger>();
   readonly #campaignsOfSpot = new Map<string, Campaign>();
-  readonly #lastOfAdvertiser = new Map<string, Frames>();
-  readonly #lastOfCategory = new Map<string, Frames>();
+  readonly #ofAdvertiser = new Map<string, Kept>();
+  readonly #ofCategory = new Map<string, Kept>();
   /** Spots that no campaign claims, the one played longest ago first. */
   readonly #unclaimed: Map<string, TrafficSpot>;
   readonly #extraPlays: ReadonlyMap<string, number>;
@@ -90,7 +96,9 @@ export class SpotPlacer {
   enter({ assetId, at, date }: SpotPlay): void {
     const campaign = this.#campaignsOfSpot.get(assetId);
     const spot = this.#spots.get(assetId);
-    this.#enterSeparation(spot?.advertiser ?? campaign?.advertiser ?? null, spot?.category ?? campaign?.category ?? null, at);
+    const until = at + this.#framesOf(campaign?.separationMinutes ?? 0);
+    this.#keepAway(this.#ofAdvertiser, campaign?.advertiser ?? spot?.advertiser ?? null, at, until);
+    this.#keepAway(this.#ofCategory, campaign?.category ?? spot?.category ?? null, at, until);
     const ledger = campaign && this.#ledgers.get(campaign.id);
     if (ledger) {
       ledger.inAll += 1;
@@ -141,11 +149,15 @@ export class SpotPlacer {
     if (place.left < this.#shortest) return null;
     const refused: Refusal[] = [];
     for (const spot of this.#unclaimed.values()) {
-      const reason = this.#podRefusal(spot.advertiser, spot.category, spot.id, pod) ?? unfit(spot, avail, place);
+      const reason = this.#unclaimedRefusal(spot, place, pod) ?? unfit(spot, avail, place);
       if (reason === null) return placedSpot(spot, null, 'Least recent spot that no campaign claims', this.#unclaimed.size, refused);
       refused.push({ assetId: spot.id, title: spot.title, reason });
     }
     return null;
+  }
+
+  #unclaimedRefusal({ id, advertiser, category }: TrafficSpot, { at }: Place, pod: readonly PlacedSpot[]): string | null {
+    return this.#podRefusal(advertiser, category, id, pod) ?? this.#separationRefusal(advertiser, category, at, 0);
   }
 
   #refusal(campaign: Campaign, { date, daypartId }: Avail, { at }: Place, pod: readonly PlacedSpot[]): string | null {
@@ -171,8 +183,18 @@ export class SpotPlacer {
 
   #nearRefusal({ id, advertiser, category, spacingMinutes, separationMinutes }: Campaign, at: Frames): string | null {
     if (this.#isNear(this.#ledgers.get(id)?.last, at, spacingMinutes)) return 'Sooner than its spacing';
-    if (this.#isNear(this.#lastOfAdvertiser.get(advertiser.toLowerCase()), at, separationMinutes)) return 'Too near its advertiser';
-    return this.#isNear(this.#lastOfCategory.get(category?.toLowerCase() ?? ''), at, separationMinutes) ? 'Too near its category' : null;
+    return this.#separationRefusal(advertiser, category, at, separationMinutes);
+  }
+
+  /** Its own separation counts, and that of the campaign which was placed before it. */
+  #separationRefusal(advertiser: string | null, category: string | null, at: Frames, minutes: number): string | null {
+    if (this.#isKeptAway(this.#ofAdvertiser, advertiser, at, minutes)) return 'Too near its advertiser';
+    return this.#isKeptAway(this.#ofCategory, category, at, minutes) ? 'Too near its category' : null;
+  }
+
+  #isKeptAway(plays: ReadonlyMap<string, Kept>, name: string | null, at: Frames, minutes: number): boolean {
+    const kept = name === null ? undefined : plays.get(name.toLowerCase());
+    return kept !== undefined && (at < kept.until || at - kept.last < this.#framesOf(minutes));
   }
 
   /** The campaign's spot that was played longest ago and fits. */
@@ -194,12 +216,22 @@ export class SpotPlacer {
   }
 
   #isNear(last: Frames | null | undefined, at: Frames, minutes: number): boolean {
-    return last !== null && last !== undefined && minutes > 0 && at - last < msToFrames(milliseconds(minutes * 60_000), this.#rate);
+    return last !== null && last !== undefined && minutes > 0 && at - last < this.#framesOf(minutes);
   }
 
-  #enterSeparation(advertiser: string | null, category: string | null, at: Frames): void {
-    if (advertiser !== null) this.#lastOfAdvertiser.set(advertiser.toLowerCase(), at);
-    if (category !== null) this.#lastOfCategory.set(category.toLowerCase(), at);
+  #framesOf(minutes: number): Frames {
+    return msToFrames(milliseconds(minutes * 60_000), this.#rate);
+  }
+
+  #keepAway(plays: Map<string, Kept>, name: string | null, last: Frames, until: number): void {
+    if (name === null) return;
+    const before = plays.get(name.toLowerCase());
+    plays.set(name.toLowerCase(), { last, until: Math.max(until, before?.until ?? 0) });
+  }
+
+  /** Whether a campaign claims a spot: then it airs where that says, and nowhere else. */
+  isClaimed(spotId: string): boolean {
+    return this.#campaignsOfSpot.has(spotId);
   }
 
   /** Those that are to stand first and last, there. */
