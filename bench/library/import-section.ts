@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 const FILES = 1_000;
 const CONTENTS = 20;
-const PROGRAMMES = 3;
+const PROGRAMMES = 2;
 const LOOK_EVERY_MS = 1_000;
 
 /** A free box of MP4 with a number in it: makes a copy of a film a file of its own that decodes the same. */
@@ -91,11 +91,11 @@ async function makeFiles(options: BenchOptions): Promise<string> {
   return films;
 }
 
-/** Programmes of five minutes, as a channel has them: with ones of seconds the planner would be what is measured. */
+/** Programmes of a minute: with ones of seconds the planner would be what is measured. */
 async function makeProgrammes(folder: string, films: readonly string[], { ffmpegPath, signal }: BenchOptions): Promise<void> {
   mkdirSync(folder);
   for (const [number, film] of films.entries()) {
-    const args = ['-v', 'error', '-nostdin', '-stream_loop', '149', '-i', film, '-c', 'copy', join(folder, `programme ${number}.mkv`)];
+    const args = ['-v', 'error', '-nostdin', '-stream_loop', '29', '-i', film, '-c', 'copy', join(folder, `programme ${number}.mkv`)];
     await run(ffmpegPath, args, { signal });
   }
 }
