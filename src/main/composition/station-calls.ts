@@ -31,7 +31,8 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
     outputs: features.outputs,
     channelSettings: features.channelSettings,
     events: { feed, air },
-    health: { air, version: VERSION },
+    health: { air, queries: features.health, version: VERSION },
+    alarms: features.alarms,
     demo: features.demo,
   });
   return { router, handling: callHandling(new CallerIdentifier(sessions, clock), log) };

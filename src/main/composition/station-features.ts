@@ -26,6 +26,7 @@ import type { FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe
 import type { MediaTools } from '../infrastructure/ffmpeg/workshop/workshop-media.ts';
 import { DiskAsRunArchive } from '../infrastructure/file-system/disk-as-run-archive.ts';
 import { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
+import { healthFeatures } from './health-features.ts';
 import { libraryFeatures } from './library-features.ts';
 import { outputFeatures } from './output-features.ts';
 import { planningFeatures } from './planning-features.ts';
@@ -74,6 +75,7 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
   return {
     ...planner,
     air,
+    ...healthFeatures(foundation, engine, air),
     airCommands: {
       takeNext: new TakeNext(commands),
       skipNext: new SkipNext(commands),

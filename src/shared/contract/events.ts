@@ -1,5 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { alarmSchema } from '../engine-protocol/alarms.ts';
+import { metersSchema } from '../engine-protocol/meters.ts';
 import { airSchema } from './air.ts';
 import { call } from './call.ts';
 import { importSchema } from './library.ts';
@@ -12,6 +14,10 @@ export const stationEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('air'), air: airSchema }),
   z.object({ type: z.literal('playlog-changed'), revision: z.int() }),
   z.object({ type: z.literal('as-run-changed'), seq: z.int() }),
+  /** The channel's levels, at most 25 a second. */
+  z.object({ type: z.literal('meters'), meters: metersSchema }),
+  /** An alarm was raised, grew worse, was cleared or acknowledged. */
+  z.object({ type: z.literal('alarm'), alarm: alarmSchema }),
   z.object({ type: z.literal('library-changed') }),
   z.object({ type: z.literal('import-progress'), import: importSchema }),
 ]);

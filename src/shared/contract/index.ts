@@ -6,6 +6,7 @@
  * - Instants are ISO 8601 UTC, lengths are frames unless the name says `Ms`.
  */
 import { airContract } from './air.ts';
+import { alarmsContract } from './alarms.ts';
 import { asRunContract } from './as-run.ts';
 import { channelSettingsContract } from './channel-settings.ts';
 import { demoContract } from './demo.ts';
@@ -21,6 +22,7 @@ import { sessionContract } from './session.ts';
 import { trafficContract } from './traffic.ts';
 
 export * from './air.ts';
+export * from './alarms.ts';
 export * from './as-run.ts';
 export * from './as-run-reports.ts';
 export * from './asset-kind.ts';
@@ -58,5 +60,6 @@ export const stationContract = {
   events: eventsContract,
   inputs: inputsContract,
   health: healthContract,
+  alarms: alarmsContract,
   demo: demoContract,
 };

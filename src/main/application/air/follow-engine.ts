@@ -40,6 +40,8 @@ export class FollowEngine {
       disconnected: this.#tellAir,
       statusHeard: this.#tellAir,
       evidenceWritten: this.#takeIn,
+      metersHeard: (meters) => events.publish({ type: 'meters', meters }),
+      alarmHeard: (alarm) => events.publish({ type: 'alarm', alarm }),
     });
     const unsubscribe = events.subscribe((event) => {
       if (event.type === 'playlog-changed') this.#feed();

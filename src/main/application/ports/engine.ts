@@ -1,4 +1,12 @@
-import type { EngineStatus, LinkMethod, LinkParams, LinkResult, StreamAddresses } from '../../../shared/engine-protocol/index.ts';
+import type {
+  Alarm,
+  EngineStatus,
+  LinkMethod,
+  LinkParams,
+  LinkResult,
+  Meters,
+  StreamAddresses,
+} from '../../../shared/engine-protocol/index.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { Answer } from '../refusal.ts';
 
@@ -17,6 +25,9 @@ export interface EngineListener {
   readonly statusHeard: (heard: HeardStatus) => void;
   /** There is evidence up to record `seq`. */
   readonly evidenceWritten: (seq: number) => void;
+  /** For whoever wants to know: levels, 25 times a second, and what became of an alarm. */
+  readonly metersHeard?: (meters: Meters) => void;
+  readonly alarmHeard?: (alarm: Alarm) => void;
 }
 
 /** The engine, as main knows it: a process of its own that goes on when main is gone. */

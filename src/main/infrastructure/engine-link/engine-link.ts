@@ -132,6 +132,12 @@ export class EngineLink implements Engine {
     else if (name === 'evidence') {
       const { seq } = LINK_EVENTS.evidence.parse(data);
       this.#tell((listener) => listener.evidenceWritten(seq));
+    } else if (name === 'meters') {
+      const meters = LINK_EVENTS.meters.parse(data);
+      this.#tell((listener) => listener.metersHeard?.(meters));
+    } else if (name === 'alarm') {
+      const alarm = LINK_EVENTS.alarm.parse(data);
+      this.#tell((listener) => listener.alarmHeard?.(alarm));
     }
   };
 

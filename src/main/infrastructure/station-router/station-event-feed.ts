@@ -4,6 +4,8 @@ import type { StationEvents } from '../../application/ports/station-events.ts';
 
 /** The least time between two deliveries to one console: ten a second. */
 const LEAST_GAP_MS = 100;
+/** The least time between two deliveries of levels: a third of the others', which is no less than 25 a second. */
+const METERS_GAP_MS = 34;
 
 /**
  * Hands what happens in the station to its parts at once, and to consoles at their own speed: a slow console loses old events, never new ones.
@@ -54,7 +56,7 @@ class LatestEvents {
   #wake: (() => void) | null = null;
 
   offer(event: StationEvent): void {
-    const key = event.type === 'import-progress' ? `${event.type} ${event.import.id}` : event.type;
+    const key = keyOf(event);
     this.#waiting.delete(key);
     this.#waiting.set(key, event);
     this.#wake?.();
@@ -66,12 +68,20 @@ class LatestEvents {
   }
 
   async *events(): AsyncGenerator<StationEvent, void, void> {
+    let deliveredAt = Number.NEGATIVE_INFINITY;
     while (await this.#somethingWaits()) {
-      const events = [...this.#waiting.values()];
-      this.#waiting.clear();
-      yield* events;
+      const isAllDue = performance.now() - deliveredAt >= LEAST_GAP_MS;
+      if (isAllDue) deliveredAt = performance.now();
+      yield* this.#takeDue(isAllDue);
       await this.#pause();
     }
+  }
+
+  /** Takes what waits: everything, or levels alone. */
+  #takeDue(isAllDue: boolean): readonly StationEvent[] {
+    const due = [...this.#waiting].filter(([, { type }]) => isAllDue || type === 'meters');
+    for (const [key] of due) this.#waiting.delete(key);
+    return due.map(([, event]) => event);
   }
 
   /** False when the stream has ended. */
@@ -86,9 +96,15 @@ class LatestEvents {
 
   async #pause(): Promise<void> {
     try {
-      await delay(LEAST_GAP_MS, undefined, { signal: this.#ending.signal });
+      await delay(METERS_GAP_MS, undefined, { signal: this.#ending.signal });
     } catch (error) {
       if (!this.#ending.signal.aborted) throw error;
     }
   }
+}
+
+/** Of the events of one key only the latest counts. */
+function keyOf(event: StationEvent): string {
+  if (event.type === 'import-progress') return `${event.type} ${event.import.id}`;
+  return event.type === 'alarm' ? `${event.type} ${event.alarm.id}` : event.type;
 }

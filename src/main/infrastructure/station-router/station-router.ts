@@ -1,8 +1,10 @@
 import type { ChannelSettingsService } from '../../application/channel-settings/index.ts';
+import type { AlarmService } from '../../application/health/index.ts';
 import type { InputsService } from '../../application/inputs/index.ts';
 import type { OutputsService } from '../../application/outputs/index.ts';
 import type { TrafficService } from '../../application/traffic/index.ts';
 import { type AirServices, airHandlers } from './air-handlers.ts';
+import { alarmHandlers } from './alarm-handlers.ts';
 import { type AsRunServices, asRunHandlers } from './as-run-handlers.ts';
 import { channelSettingsHandlers } from './channel-settings-handlers.ts';
 import { type DemoServices, demoHandlers } from './demo-handlers.ts';
@@ -33,6 +35,7 @@ export interface StationServices {
   readonly channelSettings: ChannelSettingsService;
   readonly events: EventsServices;
   readonly health: HealthServices;
+  readonly alarms: AlarmService;
   readonly demo: DemoServices;
 }
 
@@ -53,6 +56,7 @@ export function stationRouter(services: StationServices) {
     channelSettings: channelSettingsHandlers(implementer, services.channelSettings),
     events: eventsHandlers(implementer, services.events),
     health: healthHandlers(implementer, services.health),
+    alarms: alarmHandlers(implementer, services.alarms),
     demo: demoHandlers(implementer, services.demo),
   });
 }
