@@ -5,6 +5,7 @@ import { milliseconds } from '../../../../shared/time/index.ts';
 import { startRtmpServer } from '../../stream-server/index.ts';
 import { freePort, PacedChannel } from '../testing/paced-channel.ts';
 import { readReceived, startReceiver, type TestReceiver } from '../testing/test-receiver.ts';
+import { openTlsDoor } from '../testing/tls-door.ts';
 import { isPushOutput } from './push-arguments.ts';
 import { PushSink } from './push-sink.ts';
 
@@ -34,6 +35,20 @@ function push(fields: object, tools = channel.tools): PushSink {
 }
 
 describe('a push to a real receiver', () => {
+  it('sends over RTMPS', async () => {
+    const port = await freePort();
+    const door = await openTlsDoor(port);
+    const receiver = startReceiver(
+      ['-listen', '1', '-f', 'flv', '-i', `rtmp://127.0.0.1:${port}/live/secret-key`],
+      join(channel.dir, 'received.ts'),
+    );
+    push({ id: 'a', type: 'rtmp', url: `rtmps://127.0.0.1:${door}/live`, key: 'secret-key' });
+    await becomes('a', /^running: Sending to rtmps:/);
+    await has(receiver, 25);
+    expect(await readReceived(receiver.file)).toMatchObject({ keyFirst: true, complaints: '' });
+    expect(channel.log.lines.join('\n')).not.toContain('secret-key');
+  });
+
   it('sends FLV over RTMP, and again when the receiver died and came back; HLS loses nothing', async () => {
     const port = await freePort();
     const input = ['-listen', '1', '-f', 'flv', '-i', `rtmp://127.0.0.1:${port}/live/secret-key`];
