@@ -8,6 +8,7 @@
 export * from './find-rundown-fault.ts';
 export * from './item-at.ts';
 export * from './land.ts';
+export * from './left-out-by-loss.ts';
 export * from './merge-load.ts';
 export * from './resume-interrupted.ts';
 export * from './skip-next.ts';

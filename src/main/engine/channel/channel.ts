@@ -1,6 +1,6 @@
 import type { AirMode, EngineStatus, Override, Rundown } from '../../../shared/engine-protocol/index.ts';
 import { type Frames, formatFrameRate, frames, type Milliseconds, samples, samplesBefore } from '../../../shared/time/index.ts';
-import { findRundownFault, itemEnd, itemsAhead, mergeLoad } from '../../domain/playout/index.ts';
+import { findRundownFault, itemEnd, itemsAhead, leftOutByLoss, mergeLoad, resumeInterrupted } from '../../domain/playout/index.ts';
 import type { Ticked } from '../clock/frame-clock.ts';
 import type { EncoderLoss } from '../encoder/encoder.ts';
 import { keyFrameDistance } from '../encoder/encoder-arguments.ts';
@@ -24,6 +24,8 @@ const POSITION_MS = 1000;
 const STAGE_MS = 200;
 /** A fault that shows on every frame is written down once a minute. */
 const COMPLAINT_MS = 60_000;
+
+const RESUMED: Cause = { reason: 'joined-in-progress', cause: 'engine' };
 
 /** What the channel was doing on its last frame. */
 export interface ChannelState {
@@ -89,11 +91,12 @@ export class Channel implements Ticked {
 
   /** Comes on air with frame `first`. `lostFrom`: the first frame that nobody saw, when there was an engine before. */
   start(first: Frames, lostFrom: Frames | null): void {
-    const { evidence, clock, format } = this.#parts;
+    const { evidence, clock, config, format } = this.#parts;
     this.#isOnAir = true;
     this.#next = first;
     this.#goOnOverridden();
     evidence.append({ type: 'on-air', frame: first, lostFrom, rate: formatFrameRate(format.rate) });
+    if (lostFrom !== null && config.restartPolicy === 'resume') this.#resume(first, lostFrom);
     this.#prepare(first);
     clock.start(first, this);
   }
@@ -235,6 +238,24 @@ export class Channel implements Ticked {
     stage.clear();
     [this.#next, this.#stageDue, this.#positionDue, this.#complaintDue] = [joined, joined, joined, joined];
     this.#prepare(joined);
+  }
+
+  /** Goes on where the engine before was lost, unless something else was on air by hand. */
+  #resume(first: Frames, lostFrom: Frames): void {
+    const { rundown, override } = this.#state;
+    if (override !== null) return;
+    const leftOut = leftOutByLoss(rundown, lostFrom, first);
+    const interruptedId = leftOut.interrupted?.id ?? null;
+    const seq = this.#parts.evidence.append({
+      type: 'returned',
+      frame: first,
+      cause: 'engine',
+      policy: 'resume',
+      since: lostFrom,
+      interruptedId,
+    });
+    this.#recorder.interrupt(RESUMED, RESUMED);
+    this.#change({ rundown: resumeInterrupted(rundown, leftOut, first), changedAtSeq: seq });
   }
 
   /** An override that was there before goes on: it begins anew, and the evidence says so. */

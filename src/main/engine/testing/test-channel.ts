@@ -99,6 +99,8 @@ export async function runChannel(options: {
   readonly steps?: readonly Step[];
   readonly config?: Partial<EngineConfig>;
   readonly clockStep?: ClockStep;
+  /** The first frame that an engine before did not air. */
+  readonly lostFrom?: Frames;
   /** Where the stream is cut up for HLS as well. */
   readonly hlsFolder?: string;
 }): Promise<{ readonly evidence: RememberedEvidence; readonly restarts: number }> {
@@ -140,7 +142,7 @@ export async function runChannel(options: {
     sinks: () => [],
     inputs: NO_INPUTS,
   });
-  assembled.channel.start(frames(FIRST), null);
+  assembled.channel.start(frames(FIRST), options.lostFrom ?? null);
   await done;
   await assembled.channel.leaveAir('test');
   await hub.close();
