@@ -4,6 +4,9 @@ import { AirControls } from './air-controls.ts';
 import { LibraryScreen } from './library-screen.ts';
 import { Monitor } from './monitor.ts';
 
+/** The views and their keys. */
+const VIEW_KEYS = { 'on-air': 'Control+1', schedule: 'Control+2', library: 'Control+3', 'as-run': 'Control+5' } as const;
+
 /** The console as an operator sees it. */
 export class ConsoleScreen {
   readonly app: ElectronApplication;
@@ -50,9 +53,9 @@ export class ConsoleScreen {
   }
 
   /** Goes to a view by its key. */
-  async show(view: 'on-air' | 'library' | 'as-run'): Promise<void> {
+  async show(view: keyof typeof VIEW_KEYS): Promise<void> {
     await expect(this.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
-    await this.page.keyboard.press({ 'on-air': 'Control+1', library: 'Control+2', 'as-run': 'Control+3' }[view]);
+    await this.page.keyboard.press(VIEW_KEYS[view]);
   }
 
   /** Lays the console out as in a window of this size. */

@@ -86,7 +86,7 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
     },
     followEngine: new FollowEngine({ engine, feeder, takeInEvidence, air, events, timers, log }),
     keepPlaylogAhead: new KeepPlaylogAhead({ planAhead, events, timers, clock, log }),
-    playlog: new PlaylogQueries(unitOfWork, clock, channel),
+    playlog: new PlaylogQueries(unitOfWork, clock, channel, rules.lockWindow),
     asRun: new AsRunQueries(unitOfWork),
     asRunReports,
     affidavits: new Affidavits({ unitOfWork, clock, channel, reports: asRunReports }),

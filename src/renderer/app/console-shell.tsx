@@ -5,6 +5,7 @@ import { HeaderPanic, OverrideDrawer } from '../features/air-controls/index.ts';
 import { AsRunView } from '../features/as-run/index.ts';
 import { KeysHelp } from '../features/keys-help/index.ts';
 import { DropZone, LibraryView } from '../features/library/index.ts';
+import { ScheduleView } from '../features/schedule/index.ts';
 import { OnAirView } from './on-air-view.tsx';
 import { ViewRail } from './view-rail.tsx';
 import { useViewStore } from './view-store.ts';
@@ -37,6 +38,8 @@ function viewOf(view: View): ReactNode {
   switch (view) {
     case 'on-air':
       return <OnAirView />;
+    case 'schedule':
+      return <ScheduleView />;
     case 'library':
       return <LibraryView />;
     case 'as-run':

@@ -2,6 +2,7 @@ import { type CommandDesk, createCommandDesk, type Situation } from '../commands
 import { currentFreshness, useAirStore } from '../features/air/index.ts';
 import { enabledFor, useAirEnable } from '../features/air-controls/index.ts';
 import { SEARCH_BOX_ID } from '../features/library/index.ts';
+import { openScheduleDesk, usePickerStore, useScheduleStore } from '../features/schedule/index.ts';
 import { hasRole, useSessionStore } from '../features/session/index.ts';
 import {
   createDesktopTransport,
@@ -29,6 +30,7 @@ export function openCommandDesk(station: Station): CommandDesk {
     toggleHelp: () => useViewStore.getState().setHelpOpen(!useViewStore.getState().isHelpOpen),
     setAirEnabled: (isEnabled: boolean) => useAirEnable.getState().set(isEnabled, steadyNow()),
     focusSearch: () => requestAnimationFrame(() => document.getElementById(SEARCH_BOX_ID)?.focus()),
+    schedule: openScheduleDesk(station.client.calls),
     airUsed: () => useAirEnable.getState().use(steadyNow()),
   };
   const time = { now: () => performance.now(), after: (ms: number, act: () => void) => void setTimeout(act, ms) };
@@ -43,5 +45,10 @@ function situation(): Situation {
     nextCue: status?.next?.cue ?? 'none',
     isAirEnabled: enabledFor(useAirEnable.getState().usedAt, steadyNow()) > 0,
     mayCommandAir: hasRole(useSessionStore.getState().session, 'operator'),
+    mayEditSchedule: hasRole(useSessionStore.getState().session, 'scheduler'),
+    view: useViewStore.getState().view,
+    selectedItems: useScheduleStore.getState().selected.size,
+    copiedItems: useScheduleStore.getState().copied.length,
+    pickedAssets: usePickerStore.getState().picked.length,
   };
 }

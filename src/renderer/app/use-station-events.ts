@@ -5,6 +5,7 @@ import { useAirStore } from '../features/air/index.ts';
 import { reloadAsRun } from '../features/as-run/index.ts';
 import { useImportStore, useLibraryStore } from '../features/library/index.ts';
 import { reloadRundown } from '../features/rundown/index.ts';
+import { reloadSchedule } from '../features/schedule/index.ts';
 import { useSessionStore } from '../features/session/index.ts';
 import { type FeedState, refusalOf, runEventFeed, type Station, type StationCalls } from '../station-client/index.ts';
 import { steadyNow } from '../ui/use-now.ts';
@@ -35,6 +36,7 @@ export function useStationEvents(station: Station, isSignedIn: boolean): void {
 function reloadAll(calls: StationCalls): void {
   reloadRundown(calls);
   reloadAsRun(calls);
+  reloadSchedule(calls);
   void useLibraryStore.getState().load(calls);
   void useImportStore.getState().load(calls);
 }
@@ -46,6 +48,7 @@ function hear(event: StationEvent, calls: StationCalls): void {
       break;
     case 'playlog-changed':
       reloadRundown(calls);
+      reloadSchedule(calls);
       break;
     case 'as-run-changed':
       reloadAsRun(calls);

@@ -1,4 +1,4 @@
-import { FilmIcon, History, Keyboard, type LucideIcon, MonitorPlay } from 'lucide-react';
+import { CalendarClock, FilmIcon, History, Keyboard, type LucideIcon, MonitorPlay } from 'lucide-react';
 import {
   keyNames,
   type OperatorCommand,
@@ -6,6 +6,7 @@ import {
   showKeys,
   showLibrary,
   showOnAir,
+  showSchedule,
   useCommandDesk,
   type View,
 } from '../commands/index.ts';
@@ -18,6 +19,7 @@ import './view-rail.css';
 
 const VIEWS: readonly { readonly view: View; readonly command: OperatorCommand; readonly Icon: LucideIcon }[] = [
   { view: 'on-air', command: showOnAir, Icon: MonitorPlay },
+  { view: 'schedule', command: showSchedule, Icon: CalendarClock },
   { view: 'library', command: showLibrary, Icon: FilmIcon },
   { view: 'as-run', command: showAsRun, Icon: History },
 ];

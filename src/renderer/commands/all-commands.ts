@@ -1,14 +1,30 @@
+import { copyItems } from './copy-items.ts';
+import { cutItems } from './cut-items.ts';
 import { disarm } from './disarm.ts';
+import { duplicateItems } from './duplicate-items.ts';
 import { enableAir } from './enable-air.ts';
 import { findInLibrary } from './find-in-library.ts';
+import { insertPicked } from './insert-picked.ts';
+import { moveEarlier } from './move-earlier.ts';
+import { moveLater } from './move-later.ts';
 import type { OperatorCommand } from './operator-command.ts';
 import { panicSlate } from './panic-slate.ts';
+import { pasteItems } from './paste-items.ts';
+import { redoEdit } from './redo-edit.ts';
+import { removeItems } from './remove-items.ts';
 import { returnToSchedule } from './return-to-schedule.ts';
+import { setFixed } from './set-fixed.ts';
+import { setFollow } from './set-follow.ts';
+import { setManual } from './set-manual.ts';
 import { showAsRun } from './show-as-run.ts';
 import { showKeys } from './show-keys.ts';
 import { showLibrary } from './show-library.ts';
 import { showOnAir } from './show-on-air.ts';
+import { showSchedule } from './show-schedule.ts';
 import { takeNext } from './take-next.ts';
+import { undoEdit } from './undo-edit.ts';
+import { zoomIn } from './zoom-in.ts';
+import { zoomOut } from './zoom-out.ts';
 
 /** Every command of the console, in the order of the list of keys. */
 export const ALL_COMMANDS: readonly OperatorCommand[] = [
@@ -18,8 +34,24 @@ export const ALL_COMMANDS: readonly OperatorCommand[] = [
   enableAir,
   disarm,
   showOnAir,
+  showSchedule,
   showLibrary,
   showAsRun,
+  insertPicked,
+  removeItems,
+  moveEarlier,
+  moveLater,
+  cutItems,
+  copyItems,
+  pasteItems,
+  duplicateItems,
+  setFixed,
+  setFollow,
+  setManual,
+  undoEdit,
+  redoEdit,
+  zoomIn,
+  zoomOut,
   findInLibrary,
   showKeys,
 ];

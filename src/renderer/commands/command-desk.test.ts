@@ -29,6 +29,7 @@ const held: OperatorCommand = {
   key: null,
   holdMs: milliseconds(500),
   group: 'Air',
+  scope: null,
   guard: () => ALLOWED,
   perform: async () => {
     performed += 1;

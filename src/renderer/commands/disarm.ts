@@ -8,6 +8,7 @@ export const disarm: OperatorCommand = {
   key: bare('escape'),
   holdMs: null,
   group: 'Air',
+  scope: null,
   guard: () => ALLOWED,
   perform: async ({ setAirEnabled }) => {
     setAirEnabled(false);

@@ -7,6 +7,7 @@ export const enableAir: OperatorCommand = {
   key: null,
   holdMs: null,
   group: 'Air',
+  scope: null,
   guard: (situation) => airVerdict(situation) ?? ALLOWED,
   perform: async ({ setAirEnabled }) => {
     setAirEnabled(true);

@@ -8,6 +8,7 @@ export const findInLibrary: OperatorCommand = {
   key: ctrl('f'),
   holdMs: null,
   group: 'Console',
+  scope: null,
   guard: () => ALLOWED,
   perform: async ({ show, focusSearch }) => {
     show('library');

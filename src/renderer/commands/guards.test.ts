@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { ALL_COMMANDS } from './all-commands.ts';
+import { insertPicked } from './insert-picked.ts';
 import type { Situation } from './operator-command.ts';
 import { panicSlate } from './panic-slate.ts';
+import { pasteItems } from './paste-items.ts';
+import { removeItems } from './remove-items.ts';
 import { returnToSchedule } from './return-to-schedule.ts';
 import { takeNext } from './take-next.ts';
+import { undoEdit } from './undo-edit.ts';
 
-const well: Situation = { freshness: 'fresh', mode: 'auto', nextCue: 'cued', isAirEnabled: true, mayCommandAir: true };
+const well: Situation = {
+  ...{ freshness: 'fresh', mode: 'auto', nextCue: 'cued', isAirEnabled: true, mayCommandAir: true },
+  ...{ mayEditSchedule: true, view: 'schedule', selectedItems: 1, copiedItems: 1, pickedAssets: 1 },
+};
 
 describe('take next', () => {
   it('goes through when air is enabled and the next item is cued', () => {
@@ -34,6 +42,27 @@ describe('panic slate', () => {
 
   it('must be held for half a second', () => {
     expect(panicSlate.holdMs).toBe(500);
+  });
+});
+
+describe('changes of the schedule', () => {
+  it('need a selection and the role', () => {
+    expect(removeItems.guard(well).isAllowed).toBe(true);
+    expect(removeItems.guard({ ...well, selectedItems: 0 })).toMatchObject({ reason: 'Select an item first' });
+    expect(removeItems.guard({ ...well, mayEditSchedule: false })).toMatchObject({ reason: 'Your role may only look at the schedule' });
+    expect(undoEdit.guard({ ...well, selectedItems: 0 }).isAllowed).toBe(true);
+  });
+
+  it('insert and paste only what there is', () => {
+    expect(insertPicked.guard({ ...well, pickedAssets: 0 })).toMatchObject({ reason: 'Pick something in the library first' });
+    expect(pasteItems.guard({ ...well, copiedItems: 0 })).toMatchObject({ reason: 'Nothing was copied' });
+  });
+
+  it('have keys of their own view alone, and no two the same', () => {
+    const scheduled = ALL_COMMANDS.filter(({ group }) => group === 'Schedule');
+    expect(scheduled.every(({ scope }) => scope === 'schedule')).toBe(true);
+    const keys = ALL_COMMANDS.flatMap(({ key }) => (key === null ? [] : JSON.stringify(key)));
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });
 

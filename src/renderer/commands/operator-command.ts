@@ -1,11 +1,12 @@
 import type { AirMode } from '../../shared/engine-protocol/index.ts';
 import type { Frames, Milliseconds } from '../../shared/time/index.ts';
 import type { Freshness } from '../features/air/index.ts';
+import type { ScheduleDesk } from '../features/schedule/index.ts';
 import type { StationCalls } from '../station-client/index.ts';
 import type { KeyChord } from './key-chord.ts';
 
 /** The views that there are. */
-export type View = 'on-air' | 'library' | 'as-run';
+export type View = 'on-air' | 'schedule' | 'library' | 'as-run';
 
 /** All that a command's guard may look at. */
 export interface Situation {
@@ -16,6 +17,15 @@ export interface Situation {
   readonly isAirEnabled: boolean;
   /** Whether the person signed in may command the air. */
   readonly mayCommandAir: boolean;
+  /** Whether the person signed in may change the schedule. */
+  readonly mayEditSchedule: boolean;
+  readonly view: View;
+  /** Items of the schedule that are selected. */
+  readonly selectedItems: number;
+  /** Assets that were copied or cut in the schedule and can be pasted. */
+  readonly copiedItems: number;
+  /** Assets that are picked in the schedule's library. */
+  readonly pickedAssets: number;
 }
 
 /** All that a command may act on. */
@@ -25,6 +35,7 @@ export interface Desk {
   readonly toggleHelp: () => void;
   readonly setAirEnabled: (isEnabled: boolean) => void;
   readonly focusSearch: () => void;
+  readonly schedule: ScheduleDesk;
   /** A command to the air was given: air enable's idle time starts anew. */
   readonly airUsed: () => void;
 }
@@ -45,7 +56,9 @@ export interface OperatorCommand {
   /** How long it must be held before it acts; null: it acts at once. */
   readonly holdMs: Milliseconds | null;
   /** In the list of keys. */
-  readonly group: 'Air' | 'Views' | 'Console';
+  readonly group: 'Air' | 'Views' | 'Schedule' | 'Console';
+  /** The one view whose keys have it; null: its key works everywhere. */
+  readonly scope: View | null;
   readonly guard: (situation: Situation) => Verdict;
   /** Does it. Rejects when the station refuses. */
   readonly perform: (desk: Desk) => Promise<CommandResult>;

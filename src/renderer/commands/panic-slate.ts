@@ -9,6 +9,7 @@ export const panicSlate: OperatorCommand = {
   key: ctrlShift('x'),
   holdMs: milliseconds(500),
   group: 'Air',
+  scope: null,
   guard: (situation) => {
     const against = airVerdict(situation);
     if (against) return against;

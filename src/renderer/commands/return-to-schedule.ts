@@ -9,6 +9,7 @@ export const returnToSchedule: OperatorCommand = {
   key: ctrlShift('e'),
   holdMs: milliseconds(500),
   group: 'Air',
+  scope: null,
   guard: (situation) => {
     const against = airVerdict(situation);
     if (against) return against;

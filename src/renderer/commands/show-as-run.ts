@@ -5,9 +5,10 @@ import { ALLOWED, type OperatorCommand } from './operator-command.ts';
 export const showAsRun: OperatorCommand = {
   id: 'show-as-run',
   label: 'As-run',
-  key: ctrl('3'),
+  key: ctrl('5'),
   holdMs: null,
   group: 'Views',
+  scope: null,
   guard: () => ALLOWED,
   perform: async ({ show }) => {
     show('as-run');

@@ -8,6 +8,7 @@ export const showKeys: OperatorCommand = {
   key: bare('?'),
   holdMs: null,
   group: 'Console',
+  scope: null,
   guard: () => ALLOWED,
   perform: async ({ toggleHelp }) => {
     toggleHelp();

@@ -5,9 +5,10 @@ import { ALLOWED, type OperatorCommand } from './operator-command.ts';
 export const showLibrary: OperatorCommand = {
   id: 'show-library',
   label: 'Library',
-  key: ctrl('2'),
+  key: ctrl('3'),
   holdMs: null,
   group: 'Views',
+  scope: null,
   guard: () => ALLOWED,
   perform: async ({ show }) => {
     show('library');

@@ -8,6 +8,7 @@ export const showOnAir: OperatorCommand = {
   key: ctrl('1'),
   holdMs: null,
   group: 'Views',
+  scope: null,
   guard: () => ALLOWED,
   perform: async ({ show }) => {
     show('on-air');

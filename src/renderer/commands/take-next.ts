@@ -8,6 +8,7 @@ export const takeNext: OperatorCommand = {
   key: ctrl('enter'),
   holdMs: null,
   group: 'Air',
+  scope: null,
   guard: (situation) => {
     const against = airVerdict(situation);
     if (against) return against;

@@ -8,7 +8,7 @@ export function useCommandKeys(commands: readonly OperatorCommand[], desk: Comma
   useEffect(() => {
     const keyDown = (event: KeyboardEvent) => {
       if (isField(event.target)) return;
-      const command = commands.find((each) => each.key !== null && isChord(each.key, event));
+      const command = commands.find((each) => each.key !== null && isInReach(each, desk) && isChord(each.key, event));
       if (!command) return;
       event.preventDefault();
       desk.press(command, event.repeat);
@@ -24,6 +24,11 @@ export function useCommandKeys(commands: readonly OperatorCommand[], desk: Comma
       window.removeEventListener('blur', letGo);
     };
   }, [commands, desk]);
+}
+
+/** Keys of one view are left to the page in all others: Ctrl+C copies text there. */
+function isInReach({ scope }: OperatorCommand, desk: CommandDesk): boolean {
+  return scope === null || scope === desk.situation().view;
 }
 
 /** Whether what is typed there is text. */

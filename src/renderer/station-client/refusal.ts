@@ -31,6 +31,33 @@ export function refusalOf(error: unknown): RefusalCode {
   return BY_STATUS.get(error.status) ?? 'INTERNAL';
 }
 
+/** A refusal with what the station said of it. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** The station's own sentence, which knows the case; null when there is none that helps. */
+  readonly sentence: string | null;
+  /** The input at fault, as a path such as `edits.0.at`; null when there is none. */
+  readonly field: string | null;
+}
+
+/** Codes of which the station's own sentence says more than the wording here. */
+const TELLING: ReadonlySet<RefusalCode> = new Set(['BAD_INPUT', 'NOT_FOUND', 'STALE_REVISION', 'LOCKED', 'TOO_LARGE']);
+
+/** The refusal in whatever a call rejected with. */
+export function refusalIn(error: unknown): Refusal {
+  const code = refusalOf(error);
+  if (!(error instanceof ORPCError)) return { code, sentence: null, field: null };
+  const field: unknown = error.data?.field;
+  const isTelling = TELLING.has(code) && error.message !== '';
+  return { code, sentence: isTelling ? error.message : null, field: typeof field === 'string' ? field : null };
+}
+
+/** A refusal in a sentence: the station's own where it knows more, with a full stop. */
+export function refusalSentence({ code, sentence }: Refusal): string {
+  if (sentence === null) return WORDS[code];
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 /** A refusal in words. */
 export function refusalWords(code: RefusalCode): string {
   return WORDS[code];

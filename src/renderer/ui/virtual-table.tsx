@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type HTMLAttributes, type ReactNode, useEffect, useRef } from 'react';
 import './virtual-table.css';
 
 /** Every row of the console's tables is this high. */
@@ -22,12 +22,17 @@ interface VirtualTableProps<Row> {
   readonly cells: (row: Row) => ReactNode;
   /** The class of a row, besides the ones that lay it out. */
   readonly rowClass: (row: Row) => string;
+  /** How a row answers to pointer and drag; null: it does not. */
+  readonly rowProps: ((row: Row) => HTMLAttributes<HTMLTableRowElement>) | null;
+  /** The row to bring into sight whenever it is another one; null: none. */
+  readonly shownIndex: number | null;
   /** Called when the last row comes into sight, so that more can be read. */
   readonly onEndSeen: (() => void) | null;
 }
 
 /** A table of any length: only the rows in sight are in the page. */
-export function VirtualTable<Row>({ label, gridClass, columns, rows, keyOf, cells, rowClass, onEndSeen }: VirtualTableProps<Row>) {
+export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+  const { label, gridClass, columns, rows, keyOf, cells, rowClass, rowProps, shownIndex, onEndSeen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8 });
   const slots = list.getVirtualItems();
@@ -35,6 +40,9 @@ export function VirtualTable<Row>({ label, gridClass, columns, rows, keyOf, cell
   useEffect(() => {
     if (onEndSeen && lastSeen >= rows.length - 1) onEndSeen();
   }, [onEndSeen, lastSeen, rows.length]);
+  useEffect(() => {
+    if (shownIndex !== null) list.scrollToIndex(shownIndex, { align: 'auto' });
+  }, [list, shownIndex]);
   return (
     <div ref={scroller} className="virtual-table">
       <table aria-label={label} aria-rowcount={rows.length}>
@@ -54,6 +62,7 @@ export function VirtualTable<Row>({ label, gridClass, columns, rows, keyOf, cell
             return (
               <tr
                 key={keyOf(row)}
+                {...rowProps?.(row)}
                 className={`virtual-table-row ${gridClass} ${rowClass(row)}`}
                 style={{ transform: `translateY(${start}px)` }}
                 aria-rowindex={index + 1}

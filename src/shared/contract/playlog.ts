@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetKindSchema } from './asset-kind.ts';
 import { call } from './call.ts';
 import { playlogEditedSchema, playlogEditsSchema } from './playlog-edits.ts';
-import { framesSchema, instantSchema } from './quantities.ts';
+import { framesSchema, instantSchema, millisecondsSchema } from './quantities.ts';
 
 /** How an item starts: after the one before it, at its own time to the frame, or when the operator says. */
 const START_MODES = ['follow', 'fixed', 'manual'] as const;
@@ -45,7 +45,13 @@ export const playlogContract = {
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/playlog', tags: ['playlog'] })
     .input(z.strictObject({ from: instantSchema.optional(), to: instantSchema.optional() }))
-    .output(z.object({ revision: z.int(), items: z.array(playlogItemSchema) })),
+    .output(
+      z.object({
+        revision: z.int(),
+        lockWindowMs: millisecondsSchema.describe('Less than this ahead of the air nothing is changed but by the air controls'),
+        items: z.array(playlogItemSchema),
+      }),
+    ),
   edit: call
     .meta({ leastRole: 'scheduler' })
     .route({ method: 'POST', path: '/api/playlog/edits', tags: ['playlog'] })

@@ -17,26 +17,35 @@ export interface Stretch {
   readonly to?: string | undefined;
 }
 
+/** A stretch of the playlog as the contract has it. */
+interface ListedPlaylog {
+  readonly revision: number;
+  readonly lockWindowMs: Milliseconds;
+  readonly items: ListedItem[];
+}
+
 /** Reads the playlog as the contract lists it. */
 export class PlaylogQueries {
   readonly #unitOfWork: UnitOfWork;
   readonly #clock: Clock;
   readonly #channel: Channel;
+  readonly #lockWindow: Milliseconds;
 
-  constructor(unitOfWork: UnitOfWork, clock: Clock, channel: Channel) {
+  constructor(unitOfWork: UnitOfWork, clock: Clock, channel: Channel, lockWindow: Milliseconds) {
     this.#unitOfWork = unitOfWork;
     this.#clock = clock;
     this.#channel = channel;
+    this.#lockWindow = lockWindow;
   }
 
   /** The items that hold a moment of the stretch: from now on and for a day, unless it says otherwise. */
-  readonly list = async (stretch: Stretch): Promise<{ readonly revision: number; readonly items: ListedItem[] }> => {
+  readonly list = async (stretch: Stretch): Promise<ListedPlaylog> => {
     const { rate } = this.#channel;
     const from = instantOr(stretch.from, this.#clock.now());
     const to = instantOr(stretch.to, milliseconds(from + DAY_MS));
     return this.#unitOfWork.run(async ({ playlog }) => {
       const items = await playlog.listBetween(frameOnAirAt(from, rate), firstFrameFrom(to, rate), MOST_ITEMS);
-      return { revision: await playlog.revision(), items: items.map((item) => listed(item, rate)) };
+      return { revision: await playlog.revision(), lockWindowMs: this.#lockWindow, items: items.map((item) => listed(item, rate)) };
     });
   };
 }

@@ -82,7 +82,7 @@ function standInRouter(session: ReturnType<typeof sessionHandlers>, feed: Statio
         throw new Error('ENOENT: no such file /secret/place');
       }),
     },
-    playlog: { list: playlog.list.handler(() => ({ revision: 0, items: [] })) },
+    playlog: { list: playlog.list.handler(() => ({ revision: 0, lockWindowMs: milliseconds(30_000), items: [] })) },
     air: {
       get: air.get.handler(() => notFound()),
       take: air.take.handler(() => {

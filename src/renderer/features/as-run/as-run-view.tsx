@@ -32,6 +32,8 @@ export function AsRunView() {
             keyOf={(row) => row.seq}
             cells={(row) => <AsRunCells row={row} rate={rate} />}
             rowClass={() => ''}
+            rowProps={null}
+            shownIndex={null}
             onEndSeen={null}
           />
         )}

@@ -32,6 +32,8 @@ export function RundownPanel() {
           keyOf={(row) => row.id}
           cells={cells}
           rowClass={(row) => `rundown-line-${row.state}`}
+          rowProps={null}
+          shownIndex={null}
           onEndSeen={null}
         />
       ) : (

@@ -1,0 +1,109 @@
+import type { PlaylogEdit, PlaylogItem } from '../../../shared/contract/index.ts';
+import { type FrameRate, type Frames, frameDueAt, frames } from '../../../shared/time/index.ts';
+
+/** What is dragged: assets out of the library, or items of the schedule. Lengths in the channel's frames. */
+export type DropPayload =
+  | {
+      readonly type: 'assets';
+      readonly assets: readonly { readonly id: string; readonly title: string; readonly durationFrames: Frames }[];
+    }
+  | { readonly type: 'items'; readonly items: readonly PlaylogItem[] };
+
+/** Where it is dropped: behind an item, or at a frame inside one. */
+export type DropTarget = { readonly type: 'after'; readonly itemId: string } | { readonly type: 'at'; readonly frame: Frames };
+
+/** What a drop does to what is there: moves it on, takes its time, or takes its place. */
+export type DropMode = 'insert' | 'overwrite' | 'replace';
+
+/** What a drop would come to. */
+export type DropPlan =
+  | { readonly ok: false; readonly reason: string }
+  | {
+      readonly ok: true;
+      readonly edits: readonly PlaylogEdit[];
+      readonly startFrame: Frames;
+      readonly lengthFrames: Frames;
+      /** Items that would start at another time. */
+      readonly shifted: number;
+      /** How far what is dropped would push the rest beyond the next fixed start; negative: time that would be left before it; null: there is none. */
+      readonly overFrames: Frames | null;
+    };
+
+/** What a drop needs to know of the schedule: its items in order, and the first frame that may be changed. */
+export interface DropGround {
+  readonly items: readonly PlaylogItem[];
+  readonly firstFree: Frames;
+  readonly rate: FrameRate;
+}
+
+/** Works out the edits of a drop, and what a ghost says of them before it happens. The station has the last word. */
+export function planDrop(payload: DropPayload, target: DropTarget, mode: DropMode, ground: DropGround): DropPlan {
+  const startFrame = startOf(target, ground.items);
+  if (startFrame === null) return { ok: false, reason: 'That item is no longer in the schedule.' };
+  if (startFrame < ground.firstFree) return { ok: false, reason: 'That is past, or too close to air. Only air controls change it.' };
+  const lengthFrames = lengthOf(payload);
+  const covered = ground.items.filter(({ startFrame: start }) => start >= startFrame && start < startFrame + lengthFrames);
+  const gone = mode === 'overwrite' ? covered : mode === 'replace' ? covered.slice(0, 1) : [];
+  const moved = payload.type === 'items' ? payload.items.map(({ id }) => id) : [];
+  const removed = gone.filter(({ id }) => !moved.includes(id));
+  const edits = [...placing(payload, target, ground), ...removed.map(({ id }): PlaylogEdit => ({ op: 'remove', itemId: id }))];
+  return {
+    ok: true,
+    edits,
+    startFrame,
+    lengthFrames,
+    ...consequence(startFrame, lengthFrames, [...removed, ...movedItems(payload)], ground),
+  };
+}
+
+function movedItems(payload: DropPayload): readonly PlaylogItem[] {
+  return payload.type === 'items' ? payload.items : [];
+}
+
+function startOf(target: DropTarget, items: readonly PlaylogItem[]): Frames | null {
+  if (target.type === 'at') return target.frame;
+  const item = items.find(({ id }) => id === target.itemId);
+  return item === undefined ? null : frames(item.startFrame + item.durationFrames);
+}
+
+function lengthOf(payload: DropPayload): Frames {
+  const parts = payload.type === 'assets' ? payload.assets : payload.items;
+  return frames(parts.reduce((sum, { durationFrames }) => sum + durationFrames, 0));
+}
+
+/** The last goes in first: each of the others then goes to the same place before it, and the order is kept. */
+function placing(payload: DropPayload, target: DropTarget, { rate }: DropGround): readonly PlaylogEdit[] {
+  if (target.type === 'after') {
+    const place = { afterItemId: target.itemId };
+    return payload.type === 'assets'
+      ? payload.assets.toReversed().map(({ id }): PlaylogEdit => ({ op: 'insert', assetId: id, ...place }))
+      : payload.items
+          .filter(({ id }) => id !== target.itemId)
+          .toReversed()
+          .map(({ id }): PlaylogEdit => ({ op: 'move', itemId: id, ...place }));
+  }
+  const edits: PlaylogEdit[] = [];
+  let frame = target.frame;
+  for (const part of payload.type === 'assets' ? payload.assets : payload.items) {
+    const at = instantText(frame, rate);
+    edits.push(payload.type === 'assets' ? { op: 'insert', assetId: part.id, at } : { op: 'move', itemId: part.id, at });
+    frame = frames(frame + part.durationFrames);
+  }
+  return edits;
+}
+
+/** The first millisecond at or after which a frame is due: the station takes the first frame from an instant on. */
+function instantText(frame: Frames, rate: FrameRate): string {
+  return new Date(Math.floor(frameDueAt(frame, rate) + 1e-4)).toISOString();
+}
+
+function consequence(start: Frames, length: Frames, gone: readonly PlaylogItem[], { items }: DropGround) {
+  const fixed = items.find((item) => item.startFrame >= start && item.startMode === 'fixed' && !gone.includes(item));
+  const freed = gone
+    .filter((item) => item.startFrame >= start && (fixed === undefined || item.startFrame < fixed.startFrame))
+    .reduce((sum, { durationFrames }) => sum + durationFrames, 0);
+  const shift = length - freed;
+  const following = items.filter((item) => item.startFrame >= start && !gone.includes(item));
+  const shifted = shift === 0 ? 0 : following.filter((item) => fixed === undefined || item.startFrame < fixed.startFrame).length;
+  return { shifted, overFrames: fixed === undefined ? null : frames(shift) };
+}

@@ -1,0 +1,124 @@
+import { Hand, Lock, TriangleAlert, X } from 'lucide-react';
+import { type FrameRate, frames } from '../../../shared/time/index.ts';
+import { KindMark } from '../../ui/kind-mark.tsx';
+import { PlayedBadge, StatusBadge } from '../../ui/status-badge.tsx';
+import { frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
+import type { Column } from '../../ui/virtual-table.tsx';
+import { type ScheduleRow, type ScheduleState, untilNextFixed } from './schedule-rows.ts';
+
+/** The columns of the schedule, in the order of `ScheduleCells`. */
+export const SCHEDULE_COLUMNS: readonly Column[] = [
+  { name: 'Status', className: '' },
+  { name: 'Start', className: '' },
+  { name: 'Mode', className: '' },
+  { name: 'To fixed', className: 'cell-number cell-wide' },
+  { name: 'Length', className: 'cell-number' },
+  { name: 'Title', className: '' },
+  { name: 'House ID', className: '' },
+  { name: 'Kind', className: '' },
+  { name: 'In', className: 'cell-number cell-wide' },
+  { name: 'Out', className: 'cell-number cell-wide' },
+];
+
+interface ScheduleCellsProps {
+  readonly row: ScheduleRow;
+  readonly rows: readonly ScheduleRow[];
+  readonly rate: FrameRate;
+  readonly zone: string;
+}
+
+/** The cells of one item of the schedule. */
+export function ScheduleCells({ row, rows, rate, zone }: ScheduleCellsProps) {
+  const { item, state } = row;
+  const out = frames(item.inFrame + item.durationFrames);
+  return (
+    <>
+      <td>
+        <StateBadge state={state} />
+      </td>
+      <td className="cell-dim">{frameTimeOfDay(item.startFrame, rate, zone)}</td>
+      <td className="cell-dim schedule-mode">
+        <ModeMark mode={item.startMode} />
+      </td>
+      <td className="cell-dim cell-number cell-wide">{toFixedText(row, rows, rate)}</td>
+      <td className="cell-dim cell-number">{frameLengthText(item.durationFrames, rate)}</td>
+      <td className="cell-title ellipsis">
+        {item.title}
+        {item.placedBy && <Hand className="schedule-placed" aria-label={`Placed by ${item.placedBy}`} />}
+      </td>
+      <td className="cell-dim ellipsis">{item.houseId ?? '–'}</td>
+      <td>
+        <KindMark kind={item.kind} />
+      </td>
+      <td className="cell-dim cell-number cell-wide">{frameLengthText(item.inFrame, rate)}</td>
+      <td className="cell-dim cell-number cell-wide">{frameLengthText(out, rate)}</td>
+    </>
+  );
+}
+
+/** What is left until the next fixed start, told where a fixed start is near: on the item before it and on programmes. */
+function toFixedText({ item }: ScheduleRow, rows: readonly ScheduleRow[], rate: FrameRate): string {
+  if (item.kind !== 'programme') return '';
+  const index = rows.findIndex((row) => row.item.id === item.id);
+  const left = untilNextFixed(
+    rows.map((row) => row.item),
+    index,
+  );
+  return left === null ? '–' : frameLengthText(frames(Math.abs(left)), rate);
+}
+
+function ModeMark({ mode }: { readonly mode: ScheduleRow['item']['startMode'] }) {
+  switch (mode) {
+    case 'fixed':
+      return (
+        <>
+          <Lock aria-hidden="true" /> Fixed
+        </>
+      );
+    case 'manual':
+      return (
+        <>
+          <Hand aria-hidden="true" /> Manual
+        </>
+      );
+    case 'follow':
+      return <>Follow</>;
+  }
+}
+
+function StateBadge({ state }: { readonly state: ScheduleState }) {
+  switch (state) {
+    case 'on-air':
+      return <StatusBadge look="on-air">▶ ON AIR</StatusBadge>;
+    case 'next':
+      return <StatusBadge look="next">NEXT</StatusBadge>;
+    case 'played':
+      return <PlayedBadge>PLAYED</PlayedBadge>;
+    case 'partial':
+      return (
+        <StatusBadge look="problem">
+          <TriangleAlert /> PARTIAL
+        </StatusBadge>
+      );
+    case 'missing':
+      return (
+        <StatusBadge look="missing">
+          <TriangleAlert /> MISSING
+        </StatusBadge>
+      );
+    case 'failed':
+      return (
+        <StatusBadge look="failed">
+          <X /> FAILED
+        </StatusBadge>
+      );
+    case 'locked':
+      return (
+        <span className="schedule-locked">
+          <Lock /> LOCKED
+        </span>
+      );
+    case 'planned':
+      return null;
+  }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { frameDueAt, frames, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
+import { statusWith } from '../../station-client/status-for-tests.ts';
+import { scheduleItem } from './schedule-item.fixture.ts';
+import { scheduleRows, untilNextFixed } from './schedule-rows.ts';
+
+const RATE = parseFrameRate('25/1');
+const ITEMS = [scheduleItem('a', 0, 100), scheduleItem('b', 100, 500), scheduleItem('c', 600, 300), scheduleItem('d', 900, 100, 'fixed')];
+const lock = { now: frameDueAt(frames(200), RATE), lockWindow: milliseconds(30_000), rate: RATE };
+
+describe('scheduleRows', () => {
+  it('tells what is past, on air, locked and free', () => {
+    const status = statusWith({
+      onAir: {
+        item: { ...scheduleItem('b', 100, 500), source: { type: 'slate' } },
+        title: 'b',
+        picture: 'item',
+        startFrame: frames(100),
+        endFrame: frames(600),
+      },
+    });
+    expect(scheduleRows(ITEMS, status, lock).map(({ state, isFree }) => [state, isFree])).toEqual([
+      ['played', false],
+      ['on-air', false],
+      ['locked', false],
+      ['locked', false],
+    ]);
+    const later = scheduleRows([...ITEMS, scheduleItem('e', 1000, 10)], status, lock).at(-1);
+    expect([later?.state, later?.isFree]).toEqual(['planned', true]);
+  });
+
+  it('marks what was missed as missing', () => {
+    const [row] = scheduleRows([{ ...scheduleItem('a', 0, 100), status: 'missed' }], null, lock);
+    expect(row?.state).toBe('missing');
+  });
+});
+
+describe('untilNextFixed', () => {
+  it('counts what is left between an item and the next fixed start', () => {
+    expect(untilNextFixed(ITEMS, 1)).toBe(300);
+    expect(untilNextFixed(ITEMS, 3)).toBeNull();
+  });
+});

@@ -1,0 +1,111 @@
+import { CalendarX } from 'lucide-react';
+import { type DragEvent, type HTMLAttributes, type KeyboardEvent, useState } from 'react';
+import { milliseconds } from '../../../shared/time/index.ts';
+import { useStation } from '../../station-client/index.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { EmptyMessage } from '../../ui/state-message.tsx';
+import { VirtualTable } from '../../ui/virtual-table.tsx';
+import { ghostWords } from './drop-ghost.tsx';
+import { type DropPlan, planDrop } from './drop-plan.ts';
+import { dropModeOf, dropWords } from './drop-words.ts';
+import { useRowGestures } from './row-gestures.ts';
+import { SCHEDULE_COLUMNS, ScheduleCells } from './schedule-cells.tsx';
+import type { ScheduleRow } from './schedule-rows.ts';
+import { useScheduleStore } from './schedule-store.ts';
+import { neighbourOf, selectionAfter } from './selection.ts';
+import { useTimelineStore } from './timeline-store.ts';
+import { dropGround, type ScheduleSight } from './use-schedule-rows.ts';
+
+/** The day item by item. Arrows walk through it, Shift extends; what is dragged in goes behind the row under it. */
+export function ScheduleTable({ sight, zone }: { readonly sight: ScheduleSight; readonly zone: string }) {
+  const selected = useScheduleStore((state) => state.selected);
+  const gestures = useRowGestures(sight);
+  const { ghost, dropOn } = useRowDrop(sight);
+  const [shownIndex, walk] = useWalk(sight);
+  const { rows } = sight;
+  const note = ghost === null ? `${rows.length} items` : ghost.ok ? ghostWords(ghost, sight.rate, zone) : ghost.reason;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the table inside it
+    <div className="schedule-table" onKeyDown={walk}>
+      <Panel title="Items" note={<span className={ghost === null ? '' : 'schedule-ghost-note'}>{note}</span>} actions={null}>
+        {rows.length === 0 ? (
+          <EmptyMessage icon={<CalendarX />} title="Nothing scheduled; filler is on air">
+            <p>Days are planned ahead by the rules. Older ones are in the as-run log.</p>
+          </EmptyMessage>
+        ) : (
+          <VirtualTable
+            label="Schedule items"
+            gridClass="schedule-grid"
+            columns={SCHEDULE_COLUMNS}
+            rows={rows}
+            keyOf={({ item }) => item.id}
+            cells={(row) => <ScheduleCells row={row} rows={rows} rate={sight.rate} zone={zone} />}
+            rowClass={({ item, state }) => `schedule-row schedule-row-${state}${selected.has(item.id) ? ' schedule-row-selected' : ''}`}
+            rowProps={(row) => ({
+              ...gestures(row),
+              ...dropOn(row),
+              tabIndex: 0,
+              'aria-selected': selected.has(row.item.id),
+              'aria-label': row.item.title,
+            })}
+            shownIndex={shownIndex}
+            onEndSeen={null}
+          />
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+/** Where the table is scrolled to: now at first, then wherever the arrows lead. */
+function useWalk({ rows }: ScheduleSight) {
+  const [shown, setShown] = useState<string | null>(null);
+  const fallback = rows.findIndex(({ state }) => state === 'on-air');
+  const index = shown === null ? fallback : rows.findIndex(({ item }) => item.id === shown);
+  const walk = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const { selected, anchor, select } = useScheduleStore.getState();
+    const items = rows.map(({ item }) => item);
+    const next = neighbourOf(items, { selected, anchor }, event.key === 'ArrowDown' ? 1 : -1);
+    if (next === null) return;
+    const after = selectionAfter(items, { selected, anchor }, next.id, event.shiftKey ? 'extend' : 'only');
+    select(after.selected, after.anchor);
+    setShown(next.id);
+    useTimelineStore.getState().reveal(milliseconds(Date.parse(next.startsAt)));
+  };
+  return [index < 0 ? null : index, walk] as const;
+}
+
+function useRowDrop(sight: ScheduleSight) {
+  const { client } = useStation();
+  const [ghost, setGhost] = useState<DropPlan | null>(null);
+  const planOn = (row: ScheduleRow, event: DragEvent) => {
+    const { dragged } = useScheduleStore.getState();
+    if (dragged === null) return null;
+    const mode = dropModeOf(event);
+    return { dragged, mode, plan: planDrop(dragged, { type: 'after', itemId: row.item.id }, mode, dropGround(sight)) };
+  };
+  const dropOn = (row: ScheduleRow): HTMLAttributes<HTMLTableRowElement> => ({
+    onDragOver: (event) => {
+      const planned = planOn(row, event);
+      if (planned === null) return;
+      event.preventDefault();
+      setGhost(planned.plan);
+    },
+    onDragLeave: () => setGhost(null),
+    onDrop: (event) => {
+      const planned = planOn(row, event);
+      const { drag, edit, refuse } = useScheduleStore.getState();
+      setGhost(null);
+      drag(null);
+      if (planned === null) return;
+      event.preventDefault();
+      const what = dropWords(planned.dragged, planned.mode);
+      if (planned.plan.ok) void edit(client.calls, what, planned.plan.edits, false);
+      else refuse(what, planned.plan.reason);
+    },
+  });
+  return { ghost, dropOn };
+}

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import { type FrameRate, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
+import { useDerivedFromNow } from '../../ui/use-now.ts';
+import { engineTime, useStatusBy } from '../air/index.ts';
+import { firstFreeFrame, type LockView, type ScheduleRow, scheduleRows } from './schedule-rows.ts';
+import { useScheduleStore } from './schedule-store.ts';
+
+/** The day in sight as it is shown: its rows, the clock and the lock that their states were told by. */
+export interface ScheduleSight {
+  readonly rows: readonly ScheduleRow[];
+  readonly lock: LockView;
+  readonly rate: FrameRate;
+}
+
+/** The rows of the day in sight, kept up to date by the second. */
+export function useScheduleSight(): ScheduleSight {
+  const data = useScheduleStore((state) => state.reading.data);
+  const status = useStatusBy((word) => [word?.rate, word?.onAir?.item?.id, word?.next?.item.id].join(' '));
+  const second = useDerivedFromNow((now) => Math.floor((engineTime(now) ?? Date.now()) / 1000), 250);
+  return useMemo(() => {
+    const rate = parseFrameRate(status?.rate ?? '25/1');
+    const lock = { now: milliseconds(second * 1000), lockWindow: data?.lockWindow ?? milliseconds(0), rate };
+    return { rows: scheduleRows(data?.items ?? [], status, lock), lock, rate };
+  }, [data, status, second]);
+}
+
+/** What a drop needs to know of the schedule. */
+export function dropGround({ rows, lock, rate }: ScheduleSight) {
+  return { items: rows.map(({ item }) => item), firstFree: firstFreeFrame(lock), rate };
+}
