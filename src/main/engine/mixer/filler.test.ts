@@ -40,4 +40,19 @@ describe('Filler', () => {
     for (let made = 60 * 25; made < 120 * 25; made += 5) ask(made);
     expect(opened).toEqual(['/media/a', '/media/b', '/media/a', '/media/b']);
   });
+
+  it('goes on to the next one when one hangs for three seconds', () => {
+    const hung: Producer = { ...FAILED, state: 'cued', failure: null, isSpentAt: () => false };
+    const opened: string[] = [];
+    const open = (source: ItemSource) => {
+      opened.push(source.type === 'file' ? source.path : source.type);
+      return hung;
+    };
+    const filler = new Filler({ open, close: () => Promise.resolve() }, RATE, 'Perpetua');
+    filler.use([media('a'), media('b')], 0);
+    for (let asked = 1; asked < 3 * 25; asked++) filler.picture();
+    expect(opened).toEqual(['/media/a']);
+    filler.picture();
+    expect(opened).toEqual(['/media/a', '/media/b']);
+  });
 });

@@ -7,6 +7,9 @@ import type { Producer } from '../producers/producer.ts';
 /** How long media that all failed are left alone: a share that went away may be back. */
 const RETRY_MS = 60_000;
 
+/** How long pictures of filler that hangs are waited for before the next one is tried. */
+const PATIENCE_MS = 3000;
+
 /** Who opens and closes sources. */
 export interface FillerSources {
   /** Opens a source from its in point on. `lengthFrames` null: to its end. `title` is shown under sound that has no picture. */
@@ -28,6 +31,8 @@ export class Filler {
   #following: Producer | null = null;
   /** Pictures of the current one that have been shown. */
   #position = 0;
+  /** Pictures in a row that were asked for in vain. */
+  #inVain = 0;
   /** Media that failed one after the other: after a whole round of them they are left alone for a while, or until there are new ones. */
   #failuresInRow = 0;
   #retryFrom: number | null = null;
@@ -63,7 +68,10 @@ export class Filler {
   picture(): PictureFrame | null {
     this.#skipSpent();
     const picture = this.#current?.pictureAt(this.#position) ?? null;
-    if (picture !== null) this.#failuresInRow = 0;
+    if (picture !== null) {
+      this.#failuresInRow = 0;
+      this.#inVain = 0;
+    } else if (this.#current !== null) this.#despair();
     return picture;
   }
 
@@ -77,6 +85,11 @@ export class Filler {
   /** Says that filler is no longer on air: the next time begins with the next one. */
   leaveAir(): void {
     if (this.#position > 0) this.#moveOn();
+  }
+
+  #despair(): void {
+    this.#inVain += 1;
+    if (this.#inVain >= framesIn(PATIENCE_MS, this.#rate)) this.#moveOn();
   }
 
   #tryAgain(made: number): void {
@@ -107,6 +120,7 @@ export class Filler {
     if (this.#position === 0) this.#failuresInRow += 1;
     this.#letGo(this.#current);
     this.#position = 0;
+    this.#inVain = 0;
     this.#current = this.#following ?? this.#openNext();
     this.#following = null;
   }
