@@ -2,7 +2,15 @@ import type { EvidenceBody } from '../../../shared/engine-protocol/evidence.ts';
 import type { RundownItem } from '../../../shared/engine-protocol/rundown-item.ts';
 import { type Frames, frames } from '../../../shared/time/index.ts';
 import type { AsRunEntry } from '../../domain/as-run/index.ts';
-import { adoptAired, applyTaken, endFrame } from '../../domain/playlog/index.ts';
+import {
+  adoptAired,
+  applyResumed,
+  applySkipped,
+  applyTaken,
+  endFrame,
+  type Resumed,
+  type TakenChange,
+} from '../../domain/playlog/index.ts';
 import type { PlaylogRepository } from '../ports/playlog-repository.ts';
 
 /**
@@ -28,8 +36,15 @@ export class PlaylogFollower {
   /** Follows one record, with the entries that the as-run log made of it. */
   async follow(body: EvidenceBody, entries: readonly AsRunEntry[]): Promise<void> {
     for (const entry of entries) await this.#close(entry);
-    if (body.type === 'taken') await this.#take(body.frame, body.itemId);
-    if (body.type === 'item-started' && body.item !== null) await this.#start(body.item, body.frame);
+    if (body.type === 'taken') await this.#slide(applyTaken(await this.#playlog.listFrom(body.frame), body));
+    if (body.type === 'skipped') {
+      const skipped = { frame: body.frame, itemId: body.item.id };
+      await this.#slide(applySkipped(await this.#playlog.listFrom(body.frame), skipped));
+    }
+    if (body.type === 'returned' && body.policy === 'resume' && body.since !== undefined)
+      await this.#resume({ frame: body.frame, since: body.since, interruptedId: body.interruptedId ?? null });
+    // What broke in is nobody's plan: the schedule goes on beneath it.
+    if (body.type === 'item-started' && body.item !== null && body.reason !== 'operator-breaking') await this.#start(body.item, body.frame);
   }
 
   async #close({ itemId, outcome }: AsRunEntry): Promise<void> {
@@ -37,13 +52,19 @@ export class PlaylogFollower {
     await this.#playlog.setStatus(itemId, outcome);
   }
 
-  async #take(frame: Frames, itemId: string): Promise<void> {
-    const change = applyTaken(await this.#playlog.listFrom(frame), { frame, itemId });
+  async #slide(change: TakenChange | null): Promise<void> {
     if (change === null) return;
     const { shortened, removed, slid } = change;
     if (shortened !== null) await this.#playlog.setDuration(shortened.id, shortened.durationFrames);
     await this.#playlog.remove(removed);
     await this.#playlog.slideUp(slid.from, slid.until, slid.by);
+    this.#hasChangedPlan = true;
+  }
+
+  async #resume(resumed: Resumed): Promise<void> {
+    const { shortened, items } = applyResumed(await this.#playlog.listFrom(resumed.since), resumed);
+    if (shortened !== null) await this.#playlog.setDuration(shortened.id, shortened.durationFrames);
+    await this.#playlog.replaceFrom(resumed.frame, items);
     this.#hasChangedPlan = true;
   }
 

@@ -58,10 +58,11 @@ export function beginning(rate: string): EvidenceCursor {
   return { seq: 0, hash: null, state: beforeFirstAir(rate) };
 }
 
-/** What was planned while nobody was on air; nothing for records that do not end such a time. */
+/** What was planned while nobody was on air, or while an override was; nothing for records that do not end such a time. */
 async function plannedAround(body: EvidenceBody, { state }: EvidenceCursor, { playlog }: Repositories): Promise<readonly PlaylogItem[]> {
-  if (body.type !== 'on-air') return [];
-  const from = state.frontier ?? body.lostFrom ?? body.frame;
+  if (body.type !== 'on-air' && body.type !== 'returned') return [];
+  const from =
+    body.type === 'on-air' ? (state.frontier ?? body.lostFrom ?? body.frame) : (body.since ?? state.open?.startFrame ?? body.frame);
   return from < body.frame ? playlog.listBetween(from, body.frame, MOST_LOST) : [];
 }
 
@@ -81,7 +82,7 @@ function chainFaults(record: Evidence, cursor: EvidenceCursor, seal: EvidenceSea
 async function markAired({ assets }: Repositories, entries: readonly AsRunEntry[], rate: string): Promise<void> {
   const ends = new Map<string, Frames>();
   for (const entry of entries) {
-    const hasAired = entry.outcome === 'aired' || entry.outcome === 'partial';
+    const hasAired = entry.outcome === 'aired' || entry.outcome === 'partial' || entry.outcome === 'inserted';
     if (entry.assetId !== null && hasAired) ends.set(entry.assetId, frames(entry.startFrame + entry.durationFrames));
   }
   for (const [id, end] of ends) await assets.markAired(assetId(id), instantOf(end, rate));

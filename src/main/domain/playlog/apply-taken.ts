@@ -1,6 +1,6 @@
 import type { RundownItem } from '../../../shared/engine-protocol/rundown-item.ts';
 import { type Frames, frames } from '../../../shared/time/index.ts';
-import { takeNext } from '../playout/index.ts';
+import { skipNext, takeNext } from '../playout/index.ts';
 import type { PlaylogItem } from './playlog-item.ts';
 
 /** What a take does to the playlog. */
@@ -30,6 +30,20 @@ export function applyTaken(items: readonly PlaylogItem[], taken: { readonly fram
     removed: items.filter((item) => !after.has(item.id)).map((item) => item.id),
     slid: { from: first, until: frames((slid.at(-1)?.startFrame ?? first) + 1), by: result.shiftFrames },
   };
+}
+
+/** The same for a skip: the playlog without the item that the engine dropped. Null when it has another next item than the engine had. */
+export function applySkipped(
+  items: readonly PlaylogItem[],
+  skipped: { readonly frame: Frames; readonly itemId: string },
+): TakenChange | null {
+  const result = skipNext({ revision: 0, items: items.map(rangeOnly), filler: [] }, skipped.frame);
+  if (result === null || result.skipped.id !== skipped.itemId) return null;
+  const after = new Map(result.rundown.items.map((item) => [item.id, item]));
+  const slid = items.filter((item) => (after.get(item.id)?.startFrame ?? item.startFrame) !== item.startFrame);
+  const first = slid[0]?.startFrame ?? skipped.frame;
+  const range = { from: first, until: frames((slid.at(-1)?.startFrame ?? first - 1) + 1), by: result.shiftFrames };
+  return { shortened: null, removed: [skipped.itemId], slid: range };
 }
 
 /** The item as the rule sees it: where its picture comes from does not matter to it. */
