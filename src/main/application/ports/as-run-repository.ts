@@ -56,7 +56,7 @@ export interface AsRunRepository {
   countSpots(before: Milliseconds): Promise<ReadonlyMap<string, number>>;
   /** The commercials that started in [from, until), in order. */
   listSpots(from: Milliseconds, until: Milliseconds): Promise<readonly LoggedEntry[]>;
-  /** The commercials since `from` that did not air as they should have, in order. */
+  /** The commercials since `from` that did not air as they should have, in order; not those that an override put off. */
   listMissedSpots(from: Milliseconds): Promise<readonly LoggedEntry[]>;
   /** The entries that start in [from, until), in order, at most `limit`: the latest ones when there are more. */
   listBetween(from: Milliseconds, until: Milliseconds, limit: number): Promise<readonly LoggedEntry[]>;

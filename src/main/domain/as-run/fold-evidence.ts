@@ -4,6 +4,7 @@ import type { Frames } from '../../../shared/time/index.ts';
 import type { PlaylogItem } from '../playlog/index.ts';
 import type { AsRunEntry } from './as-run-entry.ts';
 import type { AsRunState, Interruption } from './as-run-state.ts';
+import { coveredEntries } from './covered-entries.ts';
 import { airedEntry, skippedEntry, unplannedEntry } from './entries.ts';
 import { lostEntries } from './lost-entries.ts';
 
@@ -30,11 +31,12 @@ export function foldEvidence(state: AsRunState, body: EvidenceBody, planned: rea
       return leftAir(state, body);
     case 'skipped':
       return skipped(state, body);
+    case 'returned':
+      return { state, entries: coveredEntries(state, body, planned), defects: [] };
     case 'held':
     case 'breaking':
     case 'taken':
     case 'panic':
-    case 'returned':
     case 'cue-failed':
     case 'encoder-restarted':
     case 'encoder-lost':

@@ -58,6 +58,8 @@ export interface TestStretch {
   readonly before?: readonly PlaylogItem[];
   readonly placed?: readonly PlaylogItem[];
   /** Commercials that were played before, in the order of time. */
+  /** Accepted make-goods, by `campaign@date`. */
+  readonly extraPlays?: ReadonlyMap<string, number>;
   readonly plays?: readonly { readonly assetId: string; readonly at: Frames; readonly date: string }[];
 }
 
@@ -68,7 +70,7 @@ export function planned(stretch: TestStretch): PlannedStretch {
   for (const asset of sorted) library.add(asset);
   for (const _ of library.complete());
   const commercials = sorted.filter(({ kind }) => kind === 'commercial');
-  const spots = new SpotPlacer(stretch.campaigns ?? [], commercials, new Map(), TEST_RATE);
+  const spots = new SpotPlacer(stretch.campaigns ?? [], commercials, stretch.extraPlays ?? new Map(), TEST_RATE);
   for (const play of stretch.plays ?? []) spots.enter(play);
   const { plan, from, until, series = [], before = [], placed = [] } = stretch;
   const run = planStretch({ plan, from, until, rate: TEST_RATE, library, spots, series, before, placed, atMost: 1_000_000 });

@@ -111,7 +111,7 @@ describe('replanning', () => {
 });
 
 const anyStep = fc.record({
-  seconds: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 60, max: 4000 })), { maxLength: 6 }),
+  seconds: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 8, max: 40 }), fc.integer({ min: 60, max: 4000 })), { maxLength: 6 }),
   wait: fc.integer({ min: 0, max: 20_000 }),
   isPlanNew: fc.boolean(),
   placeAt: fc.option(fc.integer({ min: 60, max: 30_000 }), { nil: null }),

@@ -102,7 +102,12 @@ export class SqliteAsRunRepository implements AsRunRepository {
   }
 
   async listMissedSpots(from: Milliseconds): Promise<readonly LoggedEntry[]> {
-    const rows = await this.#spots().selectAll().where('outcome', '!=', 'aired').where('starts_at_ms', '>=', from).orderBy('seq').execute();
+    const rows = await this.#spots()
+      .selectAll()
+      .where('outcome', 'not in', ['aired', 'replaced'])
+      .where('starts_at_ms', '>=', from)
+      .orderBy('seq')
+      .execute();
     return rows.map(loggedEntryOfRow);
   }
 
