@@ -5,8 +5,11 @@ import type { DecodeFacts } from '../../domain/library/index.ts';
 import { decodeArguments } from './decode-arguments.ts';
 import { decodeFacts, NOTHING_DECODED, readDecodeLine } from './decode-report.ts';
 
-/** A decoder that is silent for so long hangs; FFmpeg reports its progress twice a second. */
-const SILENCE_LIMIT_MS = 120_000;
+/**
+ * A decoder that is silent for so long hangs; FFmpeg reports its progress twice a second, but not while the air, which comes first, leaves it no
+ * processor at all.
+ */
+const SILENCE_LIMIT_MS = 600_000;
 
 /**
  * The lowest priority there is: the air comes first (POSIX `nice`). It also has `nice` start FFmpeg, which ends with 127 when there is none;

@@ -11,8 +11,8 @@ import { SIGNATURE_BYTES, startsLikeMedia } from './starts-like-media.ts';
 
 const run = promisify(execFile);
 
-/** A file whose container takes longer than this to read is not going to be read in time on air either. */
-const PROBE_TIMEOUT_MS = 60_000;
+/** A container that takes longer to read hangs. Long, because at the lowest priority on a busy machine a good one may take minutes. */
+const PROBE_TIMEOUT_MS = 600_000;
 
 /** Where FFmpeg's programs are on this machine. */
 export interface FfmpegPrograms {

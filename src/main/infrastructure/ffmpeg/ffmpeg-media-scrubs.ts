@@ -1,16 +1,14 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { promisify } from 'node:util';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import { MediaToolFailed } from '../../application/ports/media-probe.ts';
 import type { MediaScrubs, ScrubMedia, ScrubOrder } from '../../application/ports/media-scrubs.ts';
 import { PeakOutline } from './peak-outline.ts';
+import { printPicture } from './print-picture.ts';
 import { OUTLINE_RATE_HZ, outlineArguments, spriteArguments } from './scrub-arguments.ts';
 
-const run = promisify(execFile);
-
-/** Nobody waits longer in front of a bar. */
-const TIMEOUT_MS = 300_000;
+/** Sound that takes longer to read, at the lowest priority on a busy machine, hangs. */
+const TIMEOUT_MS = 600_000;
 
 /** Makes sheets of stills and outlines of sound with FFmpeg. */
 export class FfmpegMediaScrubs implements MediaScrubs {
@@ -21,23 +19,9 @@ export class FfmpegMediaScrubs implements MediaScrubs {
   }
 
   async make(path: string, { layout, duration, hasSound }: ScrubOrder, signal: AbortSignal): Promise<ScrubMedia | null> {
-    const sheet = await this.#sheet(spriteArguments(path, layout), signal);
+    const sheet = await printPicture(this.#ffmpegPath, spriteArguments(path, layout), signal);
     if (sheet === null) return null;
     return { sheet, peaks: hasSound ? await this.#outline(path, duration, signal) : [] };
-  }
-
-  async #sheet(args: readonly string[], signal: AbortSignal): Promise<Uint8Array | null> {
-    try {
-      const options = { signal, timeout: TIMEOUT_MS, killSignal: 'SIGKILL', maxBuffer: 8 * 1024 * 1024, encoding: 'buffer' } as const;
-      const { stdout } = await run(this.#ffmpegPath, [...args], { ...options, windowsHide: true });
-      return stdout.length > 0 ? stdout : null;
-    } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      const { code, killed } = error as { code?: unknown; killed?: unknown };
-      // FFmpeg ran and found no picture, or took for ever; anything else is a failure of the looking.
-      if (typeof code === 'number' || killed === true) return null;
-      throw new MediaToolFailed('FFmpeg could not be run', { cause: error });
-    }
   }
 
   async #outline(path: string, duration: Milliseconds, signal: AbortSignal): Promise<readonly number[]> {
