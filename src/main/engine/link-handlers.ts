@@ -32,7 +32,7 @@ interface Answering {
 export function linkHandlers(answering: Answering): LinkHandlers {
   const { channel, encoder, probe, config, evidence, outputs, inputs, monitoring, status, leaveAir, startedAt } = answering;
   const { desk } = channel;
-  const hello = { protocol: LINK_PROTOCOL, version: packageJson.version, pid: process.pid, startedAt };
+  const hello = { protocol: LINK_PROTOCOL, version: packageJson.version, pid: process.pid, startedAt, rate: config.rate };
   const keep = keeper(answering);
   return {
     hello: () => ({ ...hello, addresses: outputs.addresses }),

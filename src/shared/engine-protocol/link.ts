@@ -24,7 +24,14 @@ const doneAtSchema = z.object({ frame: framesSchema });
 export const LINK_CALLS = {
   hello: {
     params: z.object({ protocol: z.int() }),
-    result: z.object({ protocol: z.int(), version: z.string(), pid: z.int(), startedAt: z.number(), addresses: streamAddressesSchema }),
+    result: z.object({
+      protocol: z.int(),
+      version: z.string(),
+      pid: z.int(),
+      startedAt: z.number(),
+      rate: z.string().default(''),
+      addresses: streamAddressesSchema,
+    }),
   },
   /**
    * Replaces the rundown. Items on air or whose media, range and place are unchanged play on undisturbed. Refused as STALE_REVISION when

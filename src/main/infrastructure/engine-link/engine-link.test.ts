@@ -26,9 +26,9 @@ describe('EngineLink', () => {
     rmSync(dataFolder, { recursive: true, force: true });
   });
 
-  function makeLink(): EngineLink {
+  function makeLink(rate = '25/1'): EngineLink {
     const entry = fileURLToPath(new URL('./testing/speaking-engine.ts', import.meta.url));
-    const config = engineConfigSchema.parse({ channelName: 'Test channel' });
+    const config = engineConfigSchema.parse({ channelName: 'Test channel', rate });
     const link = new EngineLink({ engineFolder: join(dataFolder, 'engine'), dataFolder, entry, config: () => config }, CLOCK, SILENT);
     links.push(link);
     return link;
@@ -57,6 +57,16 @@ describe('EngineLink', () => {
     expect(await link.start(START_MS)).toEqual({ ok: true, value: link.addresses() });
     expect(link.addresses()?.hls).toBe('http://127.0.0.1:1/hls/index.m3u8');
     expect(await link.call('readEvidence', { after: 0, limit: 10 })).toEqual({ ok: true, value: { records: [] } });
+  });
+
+  it('has an engine that counts in frames of another rate make room', async () => {
+    await makeLink().start(START_MS);
+    const first = enginePid();
+    await links.pop()?.detach();
+    const link = makeLink('50/1');
+    await link.start(START_MS);
+    expect(enginePid()).not.toBe(first);
+    expect(isProcessAlive(first)).toBe(false);
   });
 
   it('passes on refusals, and does not believe an answer that makes no sense', async () => {

@@ -82,7 +82,7 @@ export class EngineSearch {
     const connection = await LinkConnection.open(address.socket, this.#onEvent, this.#log);
     if (connection === null) return null;
     const hello = await connection.call('hello', { protocol: LINK_PROTOCOL }, HELLO_TIMEOUT_MS);
-    if (hello.ok && hello.value.protocol === LINK_PROTOCOL && (await this.#runsAtOurRate(connection)))
+    if (hello.ok && hello.value.protocol === LINK_PROTOCOL && hello.value.rate === this.#launch.config().rate)
       return { connection, hello: hello.value };
     this.#log.warn('An engine was found that does not speak as this station does', { address, hello });
     if (hello.ok) await this.#sendAway(connection, hello.value.pid);
@@ -90,13 +90,7 @@ export class EngineSearch {
     return null;
   }
 
-  /** Frames of another rate have other numbers: nothing that such an engine says of them would be true for this station. */
-  async #runsAtOurRate(connection: LinkConnection): Promise<boolean> {
-    const status = await connection.call('status', {}, HELLO_TIMEOUT_MS);
-    return !status.ok || status.value.rate === this.#launch.config().rate;
-  }
-
-  /** An engine of another version can't be told what to air: it makes room for one of this version. */
+  /** An engine of another version can't be told what to air, and frames of another rate have other numbers: it makes room for one of our own. */
   async #sendAway(connection: LinkConnection, pid: number): Promise<void> {
     await connection.call('leaveAir', { cause: 'schedule' }, LEAVE_TIMEOUT_MS);
     if (!(await untilProcessEnds(pid, LEAVE_TIMEOUT_MS))) await endProcess(pid, LEAVE_TIMEOUT_MS);

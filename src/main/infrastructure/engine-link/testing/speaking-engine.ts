@@ -14,6 +14,7 @@ const hello = {
   version: config.channelName,
   pid: process.pid,
   startedAt: Date.now(),
+  rate: config.rate,
   addresses: { hls: 'http://127.0.0.1:1/hls/index.m3u8', rtmp: 'rtmp://127.0.0.1:1/live/channel' },
 };
 
