@@ -10,6 +10,8 @@ const MOST_REMEMBERED = 2000;
 /** After these the disk is asked to hold on to what it has. */
 const DURABLE: ReadonlySet<EvidenceBody['type']> = new Set(['on-air', 'item-ended', 'off-air']);
 const RETRY_MS = 1000;
+/** Records that wait for a disk that refuses: weeks of a channel. Beyond it the oldest are given up, and counted. */
+const MOST_WAITING = 20_000;
 
 /**
  * The engine's journal on disk. A record is numbered and sealed at once and written in the background, in order; while the disk refuses, records
@@ -26,6 +28,7 @@ export class EvidenceJournal implements EvidenceLog {
   #unwritten: Evidence[] = [];
   #writing: Promise<void> | null = null;
   #hasFailed = false;
+  #lost = 0;
 
   private constructor(folder: string, now: () => number, log: EngineLog, files: readonly JournalFile[], tail: readonly Evidence[]) {
     this.#folder = folder;
@@ -57,6 +60,11 @@ export class EvidenceJournal implements EvidenceLog {
     return this.#hasFailed;
   }
 
+  /** Records that were given up because the disk took none for too long. Their numbers are missing in the journal. */
+  get lostRecords(): number {
+    return this.#lost;
+  }
+
   /** Calls `listener` with the last number after each record, until the returned function is called. */
   onAppended(listener: (seq: number) => void): () => void {
     this.#listeners.add(listener);
@@ -67,6 +75,7 @@ export class EvidenceJournal implements EvidenceLog {
     const record = sealEvidence(body, new Date(this.#now()).toISOString(), this.#last);
     this.#last = record;
     this.#unwritten.push(record);
+    if (this.#unwritten.length > MOST_WAITING) this.#giveUpOldest();
     this.#remembered.push(record);
     if (this.#remembered.length > MOST_REMEMBERED) this.#remembered.shift();
     this.#writing ??= this.#write().finally(() => {
@@ -110,6 +119,12 @@ export class EvidenceJournal implements EvidenceLog {
     }
   }
 
+  #giveUpOldest(): void {
+    this.#unwritten.shift();
+    this.#lost += 1;
+    if (this.#lost === 1) this.#log.error('Records of what aired are given up: the disk takes none', { mostWaiting: MOST_WAITING });
+  }
+
   #retry(): void {
     if (this.#unwritten.length === 0) return;
     this.#writing ??= this.#write().finally(() => {
@@ -139,7 +154,9 @@ export class EvidenceJournal implements EvidenceLog {
     } finally {
       await file.close();
     }
-    this.#unwritten = this.#unwritten.slice(batch.length);
+    const last = batch.at(-1) ?? first;
+    // By number: the oldest may have been given up meanwhile.
+    this.#unwritten = this.#unwritten.filter(({ seq }) => seq > last.seq);
     if (this.#files.at(-1)?.path !== path) this.#files.push({ path, firstSeq: first.seq });
   }
 }

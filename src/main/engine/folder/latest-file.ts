@@ -1,7 +1,10 @@
 import type { EngineLog } from '../hub/index.ts';
 import { type Surety, writeAtomically } from './write-atomically.ts';
 
-/** A file that holds the last word on something. Saving returns at once; while one write is under way only the newest text waits. */
+/** How soon a disk that refused is tried again. */
+const RETRY_MS = 1000;
+
+/** A file that holds the last word on something. Saving returns at once; while one write is under way only the newest text waits, and what a disk refuses is tried again. */
 export class LatestFile {
   readonly #path: string;
   readonly #surety: Surety;
@@ -23,6 +26,10 @@ export class LatestFile {
 
   save(content: object): void {
     this.#waiting = JSON.stringify(content);
+    this.#begin();
+  }
+
+  #begin(): void {
     this.#writing ??= this.#write().finally(() => {
       this.#writing = null;
     });
@@ -43,6 +50,9 @@ export class LatestFile {
       } catch (error) {
         if (!this.#hasFailed) this.#log.error('A file of the engine could not be written', { path: this.#path, cause: String(error) });
         this.#hasFailed = true;
+        this.#waiting ??= text;
+        setTimeout(() => this.#begin(), RETRY_MS).unref();
+        return;
       }
     }
   }
