@@ -16,11 +16,7 @@ export class FileStationConfiguration implements StationConfiguration {
     this.#settings = settings;
   }
 
-  readonly current = (): ChannelConfiguration => {
-    const { channel, encoding, hls, rtmpPlayKey, outputs, inputs } = this.#settings;
-    const { name: channelName, width, height, rate } = channel;
-    return { channelName, width, height, rate, ...encoding, hls, rtmpPlayKey, outputs, inputs };
-  };
+  readonly current = (): ChannelConfiguration => configurationIn(this.#settings);
 
   readonly change = (change: Partial<ChannelConfiguration>): Promise<void> => {
     const changed = this.#work.then(() => this.#write(change));
@@ -30,7 +26,7 @@ export class FileStationConfiguration implements StationConfiguration {
 
   async #write(change: Partial<ChannelConfiguration>): Promise<void> {
     const latest = await readStationSettings(this.#dataFolder);
-    const { channelName, width, height, rate, video, audio, ...others } = { ...this.current(), ...change };
+    const { channelName, width, height, rate, video, audio, ...others } = { ...configurationIn(latest), ...change };
     const settings: StationSettings = {
       ...latest,
       channel: { name: channelName, width, height, rate },
@@ -49,4 +45,9 @@ export class FileStationConfiguration implements StationConfiguration {
     }
     this.#settings = settings;
   }
+}
+
+function configurationIn({ channel, encoding, hls, rtmpPlayKey, outputs, inputs }: StationSettings): ChannelConfiguration {
+  const { name: channelName, width, height, rate } = channel;
+  return { channelName, width, height, rate, ...encoding, hls, rtmpPlayKey, outputs, inputs };
 }
