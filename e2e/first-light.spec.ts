@@ -22,7 +22,7 @@ test('the making of the demo media shows how far it has come', async ({ console 
 test('an imported folder goes on air, and its bad file is refused with a reason', async ({ console, media }) => {
   await expect(console.firstSteps).toBeVisible();
   await console.show('library');
-  await expect(console.page.getByText('Drop files here or add a folder')).toBeVisible();
+  await expect(console.page.getByText('Drop files here or add a watch folder')).toBeVisible();
   await console.library.importPath(media);
   await expect(console.library.assets).toHaveCount(4, { timeout: 60_000 });
   await expect(console.library.imports).toContainText('4 files imported, 1 refused');

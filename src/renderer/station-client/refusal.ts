@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<RefusalCode, string>> = {
   HOST_NOT_ALLOWED: 'The station does not answer to that name.',
   NOT_FOUND: 'It is no longer there.',
   METHOD_NOT_ALLOWED: 'The station does not know that call.',
-  STALE_REVISION: 'The schedule changed meanwhile. Look again, then repeat.',
+  STALE_REVISION: 'Somebody else changed this meanwhile. Look again, then repeat.',
   LOCKED: 'Too close to air; only air controls may change it.',
   NOTHING_TO_TAKE: 'Nothing comes next.',
   NOT_CUED: 'The next item is not cued yet.',

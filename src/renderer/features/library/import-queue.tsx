@@ -1,8 +1,9 @@
-import { CircleCheck, CircleX, LoaderCircle, TriangleAlert, X } from 'lucide-react';
+import { CircleCheck, CircleX, LoaderCircle, Pause, TriangleAlert, X } from 'lucide-react';
 import type { Import } from '../../../shared/contract/index.ts';
-import { refusalWords } from '../../station-client/index.ts';
+import { refusalSentence } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ImportSteering } from './import-steering.tsx';
 import { isUnderWay, useImportStore } from './import-store.ts';
 import { fileName, importProgress, importWords } from './import-words.ts';
 import './import-queue.css';
@@ -21,11 +22,11 @@ export function ImportQueue() {
     <div className="import-queue">
       <Panel title="Imports" note={isBusy ? 'running' : null} actions={clear}>
         <ul className="import-list">
-          {refused.map(({ path, code }) => (
+          {refused.map(({ path, refusal }) => (
             <li key={path} className="import-refusal">
               <CircleX />
               <b className="ellipsis">{path}</b>
-              <p>{refusalWords(code)}</p>
+              <p>{refusalSentence(refusal)}</p>
             </li>
           ))}
           {jobs.map((job) => (
@@ -44,7 +45,9 @@ function ImportEntry({ job }: { readonly job: Import }) {
       <b className="ellipsis" title={job.path}>
         {fileName(job.path)}
       </b>
-      <span>{importWords(job)}</span>
+      <span className="import-words">
+        {importWords(job)} <ImportSteering job={job} />
+      </span>
       <div className="import-progress">
         <div style={{ transform: `scaleX(${importProgress(job)})` }} />
       </div>
@@ -66,6 +69,7 @@ function ImportEntry({ job }: { readonly job: Import }) {
 }
 
 function ImportForm({ job }: { readonly job: Import }) {
+  if (isUnderWay(job) && job.isPaused) return <Pause />;
   if (isUnderWay(job)) return <LoaderCircle className="state-message-turning" />;
   return job.state === 'done' ? <CircleCheck className="import-ok" /> : <CircleX className="import-bad" />;
 }

@@ -2,6 +2,7 @@ import type { Import } from '../../../shared/contract/index.ts';
 
 /** How far an import has come, in words. */
 export function importWords(job: Import): string {
+  if (job.isPaused && (job.state === 'queued' || job.state === 'running')) return `Paused after ${job.done} of ${job.found} files`;
   switch (job.state) {
     case 'queued':
       return 'Waiting';

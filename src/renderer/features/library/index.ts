@@ -9,5 +9,5 @@ export { DropZone } from './drop-zone.tsx';
 export { ImportQueue } from './import-queue.tsx';
 export { useImportStore } from './import-store.ts';
 export { useLibraryStore } from './library-store.ts';
-export { SEARCH_BOX_ID } from './library-toolbar.tsx';
 export { LibraryView } from './library-view.tsx';
+export { SEARCH_BOX_ID } from './search-box.tsx';

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { Asset, AssetKind } from '../../../shared/contract/index.ts';
-import { type Reading, readAnew, type StationCalls, UNREAD } from '../../station-client/index.ts';
+import { type Reading, readAnew, refusalIn, refusalSentence, type StationCalls, UNREAD } from '../../station-client/index.ts';
 import { steadyNow } from '../../ui/use-now.ts';
+import { NOTHING_CHOSEN, type Selection, stillListed } from './selection.ts';
 
 const PAGE_SIZE = 200;
 
@@ -22,6 +23,12 @@ interface LibraryStore {
   readonly reading: Reading<AssetPages>;
   /** Whether the whole library is empty, whatever the filter; null until that is known. */
   readonly isEmpty: boolean | null;
+  /** What the station could not read in the search, in a sentence; null when it could. */
+  readonly searchFault: string | null;
+  readonly selection: Selection;
+  readonly layout: 'list' | 'grid';
+  readonly choose: (selection: Selection) => void;
+  readonly setLayout: (layout: 'list' | 'grid') => void;
   readonly setFilter: (calls: StationCalls, filter: LibraryFilter) => Promise<void>;
   readonly load: (calls: StationCalls) => Promise<void>;
   readonly loadMore: (calls: StationCalls) => Promise<void>;
@@ -34,14 +41,21 @@ export const useLibraryStore = create<LibraryStore>((set, get) => {
     filter: { search: '', kind: null },
     reading: UNREAD,
     isEmpty: null,
+    searchFault: null,
+    selection: NOTHING_CHOSEN,
+    layout: 'list',
+    choose: (selection) => set({ selection }),
+    setLayout: (layout) => set({ layout }),
     setFilter: (calls, filter) => {
       set({ filter });
       return get().load(calls);
     },
     load: async (calls) => {
       const { filter } = get();
-      await readAnew(access, () => calls.library.listAssets(query(filter)), steadyNow);
-      const { reading } = get();
+      const tellFault = (searchFault: string | null) => get().filter === filter && set({ searchFault });
+      await readAnew(access, () => readFirst(calls, filter, get().reading.data?.items.length ?? 0, tellFault), steadyNow);
+      const { reading, selection } = get();
+      if (reading.data) set({ selection: stillListed(selection, idsOf(reading.data)) });
       if (reading.data && reading.refusal === null && isUnfiltered(filter)) set({ isEmpty: reading.data.items.length === 0 });
       else if (get().isEmpty !== false) set({ isEmpty: await asksEmpty(calls, get().isEmpty) });
     },
@@ -54,6 +68,24 @@ export const useLibraryStore = create<LibraryStore>((set, get) => {
     },
   };
 });
+
+/** The ids of what was read, in its order. */
+export function idsOf(pages: AssetPages): readonly string[] {
+  return pages.items.map(({ id }) => id);
+}
+
+/** Reads the first pages anew: as many as were shown, so that a list that was scrolled stays where it is. */
+async function readFirst(calls: StationCalls, filter: LibraryFilter, shown: number, tellFault: (fault: string | null) => void) {
+  try {
+    const pages = await calls.library.listAssets({ ...query(filter), limit: Math.min(500, Math.max(PAGE_SIZE, shown)) });
+    tellFault(null);
+    return pages;
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (refusal.code === 'BAD_INPUT') tellFault(refusalSentence(refusal));
+    throw error;
+  }
+}
 
 function query(filter: LibraryFilter) {
   const search = filter.search.trim();

@@ -1,16 +1,19 @@
-import { FilmIcon, FolderPlus, SearchX } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { FilmIcon, FolderPlus, MousePointerClick, SearchX } from 'lucide-react';
+import { useState } from 'react';
 import { refusalWords, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { EmptyMessage, ErrorBar, LoadingMessage } from '../../ui/state-message.tsx';
 import { ageText } from '../../ui/time-text.ts';
 import { steadyNow } from '../../ui/use-now.ts';
-import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { DemoOffer } from '../first-run/index.ts';
 import { AddMediaDialog } from './add-media-dialog.tsx';
-import { ASSET_COLUMNS, AssetCells } from './asset-cells.tsx';
+import { AssetInspector } from './asset-inspector.tsx';
+import { AssetList } from './asset-list.tsx';
+import { BinTools } from './bin-tools.tsx';
+import { BulkEditor } from './bulk-editor.tsx';
 import { ImportQueue } from './import-queue.tsx';
+import { LibraryRail } from './library-rail.tsx';
 import { useLibraryStore } from './library-store.ts';
 import { LibraryToolbar } from './library-toolbar.tsx';
 import './library-view.css';
@@ -22,8 +25,12 @@ export function LibraryView() {
     <div className="library-view">
       <LibraryToolbar onAdd={() => setAdding(true)} />
       <div className="library-columns">
-        <LibraryPanel onAdd={() => setAdding(true)} />
-        <ImportQueue />
+        <LibraryRail />
+        <div className="library-middle">
+          <LibraryPanel onAdd={() => setAdding(true)} />
+          <ImportQueue />
+        </div>
+        <Inspector />
       </div>
       {isAdding && <AddMediaDialog onClose={() => setAdding(false)} />}
     </div>
@@ -34,30 +41,30 @@ function LibraryPanel({ onAdd }: { readonly onAdd: () => void }) {
   const { data, refusal } = useLibraryStore((state) => state.reading);
   const count = data && `${data.items.length}${data.nextCursor === null ? '' : '+'} assets`;
   return (
-    <Panel title="Library" note={count} actions={null}>
+    <Panel title="Library" note={count} actions={<BinTools />}>
       <LibraryTrouble />
       {data === null && (refusal ? <NoList /> : <LoadingMessage what="the library" />)}
-      {data && data.items.length > 0 && <AssetTable />}
+      {data && data.items.length > 0 && <AssetList />}
       {data?.items.length === 0 && <NothingListed onAdd={onAdd} />}
     </Panel>
   );
 }
 
-function AssetTable() {
-  const { client } = useStation();
-  const items = useLibraryStore((state) => state.reading.data?.items ?? []);
-  const loadMore = useCallback(() => void useLibraryStore.getState().loadMore(client.calls), [client]);
+function Inspector() {
+  const ids = useLibraryStore((state) => state.selection.ids);
+  const [first] = ids;
+  const title = ids.size > 1 ? `${ids.size} assets` : 'Asset';
   return (
-    <VirtualTable
-      label="Assets"
-      gridClass="asset-grid"
-      columns={ASSET_COLUMNS}
-      rows={items}
-      keyOf={(asset) => asset.id}
-      cells={(asset) => <AssetCells asset={asset} />}
-      rowClass={() => ''}
-      onEndSeen={loadMore}
-    />
+    <div className="inspector">
+      <Panel title={title} note={null} actions={null}>
+        {first === undefined && (
+          <EmptyMessage icon={<MousePointerClick />} title="Choose an asset">
+            <p>Shift and Ctrl choose several; Ctrl+A all that are listed.</p>
+          </EmptyMessage>
+        )}
+        {first !== undefined && (ids.size === 1 ? <AssetInspector id={first} /> : <BulkEditor ids={[...ids]} />)}
+      </Panel>
+    </div>
   );
 }
 
@@ -71,7 +78,7 @@ function NothingListed({ onAdd }: { readonly onAdd: () => void }) {
     );
   }
   return (
-    <EmptyMessage icon={<FilmIcon />} title="Drop files here or add a folder">
+    <EmptyMessage icon={<FilmIcon />} title="Drop files here or add a watch folder">
       <p>Films, shows, spots and idents, in any format that FFmpeg reads.</p>
       <div className="library-empty-actions">
         <Button tone="primary" icon={<FolderPlus />} onClick={onAdd}>
@@ -94,8 +101,9 @@ function NoList() {
 function LibraryTrouble() {
   const { client } = useStation();
   const { refusal, readAt } = useLibraryStore((state) => state.reading);
-  const load = useLibraryStore((state) => state.load);
-  if (!refusal) return null;
+  const { load, searchFault } = useLibraryStore();
+  // A search that can't be read is told at the search box.
+  if (!refusal || searchFault !== null) return null;
   const age = readAt === null ? null : ageText((steadyNow() - readAt) as typeof readAt);
   return <ErrorBar cause={`The library could not be read. ${refusalWords(refusal)}`} age={age} onRetry={() => void load(client.calls)} />;
 }

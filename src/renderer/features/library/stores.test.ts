@@ -33,7 +33,7 @@ describe('the import queue', () => {
       getImport: async () => job,
     });
     await useImportStore.getState().start(calls, ['/bad', '/media']);
-    expect(useImportStore.getState().refused).toEqual([{ path: '/bad', code: 'NOT_FOUND' }]);
+    expect(useImportStore.getState().refused).toEqual([{ path: '/bad', refusal: expect.objectContaining({ code: 'NOT_FOUND' }) }]);
     expect(useImportStore.getState().jobs).toEqual([job]);
   });
 });
