@@ -86,7 +86,7 @@ export const inputsSchema = z
  * How far a live input is. `waiting`: for somebody to come; `connecting`: it is being called; `receiving`: it comes; `stable`: and has come without
  * trouble for as long as its setting asks; `failed`: with the reason, and to be tried again.
  */
-export const INPUT_STATES = ['off', 'waiting', 'connecting', 'receiving', 'stable', 'failed'] as const;
+const INPUT_STATES = ['off', 'waiting', 'connecting', 'receiving', 'stable', 'failed'] as const;
 
 /** How a live input does, as the engine sees it. */
 export const inputStatusSchema = z.object({

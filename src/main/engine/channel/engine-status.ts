@@ -3,9 +3,9 @@ import { type Frames, formatFrameRate, frames } from '../../../shared/time/index
 import { itemAfter, itemEnd } from '../../domain/playout/index.ts';
 import type { ChannelState } from './channel.ts';
 import type { ChannelParts } from './channel-parts.ts';
-import { shownOverride } from './landings.ts';
 import type { Lateness } from './lateness.ts';
 import { ownEnd } from './override-item.ts';
+import { shownOverride } from './shown-override.ts';
 
 const WELL: Lamp = { state: 'ok', detail: '' };
 /** Lateness that a viewer's buffer still hides, but that says that the machine is short of breath. */

@@ -2,7 +2,7 @@ import type { OverrideSource, RundownItem } from '../../../shared/engine-protoco
 import { type Frames, frames } from '../../../shared/time/index.ts';
 
 /** The length of what has no end of its own: ten years at 60 frames a second. */
-export const ENDLESS = frames(10 * 365 * 86_400 * 60);
+const ENDLESS = frames(10 * 365 * 86_400 * 60);
 
 /** What breaks in, as an item. Its start is told once it is on air. `title`: of a source that has none of its own. */
 export function overrideItem(id: string, source: OverrideSource, title: string): RundownItem {

@@ -58,9 +58,7 @@ export class LiveProducer implements Producer {
     this.#tools = tools;
     this.#pictures = new PictureQueue(tools.pool);
     this.#position = new LivePosition(tools.format.rate);
-    this.#finished = this.#run().catch((error: unknown) => {
-      this.#fail({ reason: 'decoder-lost', detail: error instanceof Error ? error.message : String(error) });
-    });
+    this.#finished = this.#run().catch((error: unknown) => this.#fail({ reason: 'decoder-lost', detail: String(error) }));
   }
 
   get state(): CueState {

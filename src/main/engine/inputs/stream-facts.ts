@@ -10,7 +10,7 @@ export interface StreamFacts {
  * Reads from what FFmpeg says about its input what the source is made of; null while it hasn't said it all, or when there is no picture. It is complete once the first output is
  * told of.
  */
-export function parseStreamFacts(stderr: string): StreamFacts | null {
+function parseStreamFacts(stderr: string): StreamFacts | null {
   const end = stderr.search(/^(?:Output #0|Stream mapping:)/m);
   const start = stderr.lastIndexOf('Input #0', end);
   if (end === -1 || start === -1) return null;
