@@ -60,6 +60,7 @@ export class Encoder {
   #lost: { readonly frames: number; readonly detail: string } | null = null;
   /** The one that finishes what it has after its settings were changed, and what the next one gave meanwhile. */
   #retiring: EncoderRun | null = null;
+  #retirement: Promise<void> = Promise.resolve();
   #held: Buffer[] = [];
   #restarts = 0;
   #isClosed = false;
@@ -115,16 +116,17 @@ export class Encoder {
     else if (this.#lost !== null) this.#lost = { ...this.#lost, frames: this.#lost.frames + 1 };
   }
 
-  /** Lets the encoder finish what it has. Settles when it is gone. @returns what was lost after the last encoder had been told to go on; null: nothing. */
+  /** Lets the encoder finish what it has, with `next` the first frame that it will not get. @returns what was lost and is told by no restart; null: nothing. */
   async close(next: Frames): Promise<EncoderLoss | null> {
     this.#isClosed = true;
     const run = this.#run;
     const exit = await run?.finish();
-    await this.#retiring?.exited;
+    await this.#retirement;
     if (run !== null && exit !== undefined && exit.code !== 0) this.#noteLoss(run, describe(exit));
     if (run !== null) release(run.abandon());
     release(this.#carried);
-    return this.#lost === null ? null : { frame: next, lostFrames: frames(this.#lost.frames), detail: this.#lost.detail };
+    if (this.#lost === null) return null;
+    return { frame: next, lostFrames: frames(this.#lost.frames + this.#carried.length), detail: this.#lost.detail };
   }
 
   #isPlaceForKeyFrame(frame: Frames): boolean {
@@ -161,7 +163,7 @@ export class Encoder {
     this.#giveUpRetiring();
     this.#retiring = old;
     this.#start(frame);
-    void old.finish().then(() => this.#retired(old, frame));
+    this.#retirement = old.finish().then(() => this.#retired(old, frame));
   }
 
   #retired(old: EncoderRun, frame: Frames): void {

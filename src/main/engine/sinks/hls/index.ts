@@ -9,5 +9,5 @@
  */
 export { type HlsSink, openHlsSink, openHlsSinkOn } from './hls-sink.ts';
 export { type HlsStorage, isDiskFull } from './hls-storage.ts';
-export { type HlsVariant, writeMasterPlaylist } from './master-playlist.ts';
+export { writeMasterPlaylist } from './master-playlist.ts';
 export { MAIN_PLAYLIST_NAME } from './segment-publisher.ts';
