@@ -36,10 +36,10 @@ describe('the playlist as the observer reads it', () => {
     });
   });
 
-  it('names the least of several renditions, and knows what is no playlist', () => {
+  it('names the best of several renditions, and knows what is no playlist', () => {
     const master =
       '#EXTM3U\n#EXT-X-STREAM-INF:AVERAGE-BANDWIDTH=1,BANDWIDTH=3000000\nhigh.m3u8\n#EXT-X-STREAM-INF:BANDWIDTH=800000\nlow.m3u8\n';
-    expect(readPlaylist(master)).toEqual({ type: 'master', leastUri: 'low.m3u8' });
+    expect(readPlaylist(master)).toEqual({ type: 'master', bestUri: 'high.m3u8' });
     expect(readPlaylist('<html>')).toBe(null);
   });
 });

@@ -13,9 +13,9 @@ export interface ListedSegment {
 /** What a playlist (RFC 8216) tells: segments, or other playlists of which one is to be followed. */
 export type Playlist =
   | { readonly type: 'media'; readonly targetMs: Milliseconds; readonly segments: readonly ListedSegment[] }
-  | { readonly type: 'master'; readonly leastUri: string };
+  | { readonly type: 'master'; readonly bestUri: string };
 
-/** Reads a playlist; null when it is none. Of several renditions it names the one of the least bandwidth. */
+/** Reads a playlist; null when it is none. Of several renditions it names the one of the most bandwidth, which is the channel's own size. */
 export function readPlaylist(text: string): Playlist | null {
   const lines = text.split(/\r?\n/).filter((line) => line !== '');
   if (lines[0] !== '#EXTM3U') return null;
@@ -24,8 +24,8 @@ export function readPlaylist(text: string): Playlist | null {
     const uri = lines[index + 1];
     return bandwidth === undefined || uri === undefined ? [] : [{ bandwidth: Number(bandwidth), uri }];
   });
-  const [least] = renditions.sort((a, b) => a.bandwidth - b.bandwidth);
-  return least === undefined ? readMedia(lines) : { type: 'master', leastUri: least.uri };
+  const [best] = renditions.sort((a, b) => b.bandwidth - a.bandwidth);
+  return best === undefined ? readMedia(lines) : { type: 'master', bestUri: best.uri };
 }
 
 function readMedia(lines: readonly string[]): Playlist {

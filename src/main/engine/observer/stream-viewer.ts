@@ -63,7 +63,7 @@ export class StreamViewer {
     const playlist = readPlaylist(await this.#fetch(url).then((body) => body.toString('utf8')));
     if (playlist === null) return false;
     if (playlist.type === 'master') {
-      this.#playlist = new URL(playlist.leastUri, url).href;
+      this.#playlist = new URL(playlist.bestUri, url).href;
       return false;
     }
     const last = this.#last;
