@@ -3,14 +3,17 @@ import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 
 /**
- * Puts this process, and with it whatever it starts, behind everything else that wants processor or disk: the lowest priority there is (POSIX
- * `nice` 19; idle on Windows) and, on Linux, disk time that nobody else asks for.
+ * Behind everything else, yet not starved: where two want one processor this one gets a tenth of it (sched(7)). Decoders lower theirs further.
+ * Niceness of POSIX; "below normal" on Windows.
  */
+const NICENESS = constants.priority.PRIORITY_BELOW_NORMAL;
+
+/** Puts this process, and with it whatever it starts, behind the air: on the processors and, on Linux, at the disk. */
 export function giveWay(): void {
-  setPriority(constants.priority.PRIORITY_LOW);
+  setPriority(NICENESS);
   if (process.platform !== 'linux') return;
   giveWayAsGroup();
-  // Part of util-linux, which nearly every system has; without it the disk is shared as usual.
+  // Disk time that nobody else asks for. Part of util-linux, which nearly every system has; without it the disk is shared as usual.
   execFile('ionice', ['-c', '3', '-p', String(process.pid)], () => undefined);
 }
 
@@ -20,7 +23,7 @@ export function giveWay(): void {
  */
 function giveWayAsGroup(): void {
   try {
-    writeFileSync('/proc/self/autogroup', '19');
+    writeFileSync('/proc/self/autogroup', String(NICENESS));
   } catch {
     // A kernel without autogroups has no such file, and niceness counts there as it is.
   }
