@@ -5,4 +5,4 @@
  * - They choose by words that a library is likely to have (genres, series); where a library has none of them, any programme stands in.
  * - Their time zone is UTC: whoever takes one sets the station's own.
  */
-export { PLAN_TEMPLATES, type PlanTemplate } from './plan-templates.ts';
+export { PLAN_TEMPLATES } from './plan-templates.ts';

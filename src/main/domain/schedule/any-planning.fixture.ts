@@ -7,7 +7,7 @@ import { plannable, planOf, TEST_RATE } from './planning.fixture.ts';
 
 /** A Monday, 06:00 UTC, from which what is made up here is planned. */
 export const FROM = firstFrameFrom(milliseconds(Date.parse('2026-03-02T06:00:00Z')), TEST_RATE);
-export const HOUR = 90_000;
+const HOUR = 90_000;
 /** So many hours later. */
 export const until = (hours: number): Frames => frames(FROM + hours * HOUR);
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
