@@ -56,6 +56,6 @@ function followsStep(before: EvidenceBody | undefined): boolean {
 function lossOf(body: EvidenceBody, before: EvidenceBody | undefined): readonly Loss[] {
   if (body.type === 'on-air' && body.lostFrom !== null)
     return [{ cause: followsStep(before) ? 'clock' : 'engine', from: body.lostFrom, to: body.frame }];
-  if (body.type !== 'encoder-restarted') return [];
+  if (body.type !== 'encoder-restarted' && body.type !== 'encoder-lost') return [];
   return [{ cause: 'encoder', from: frames(body.frame - body.lostFrames), to: body.frame }];
 }
