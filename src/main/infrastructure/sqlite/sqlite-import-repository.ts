@@ -162,7 +162,8 @@ export function importOfRow(row: Selectable<ImportsTable>): MediaImport {
     kind: row.kind as AssetKind | null,
     requestedBy: row.requested_by,
     state: row.state as ImportState,
-    isPaused: row.is_paused === 1,
+    // One that came to its end while it was being paused is over.
+    isPaused: row.is_paused === 1 && ['queued', 'running'].includes(row.state),
     found: row.found_count,
     done: row.done_count,
     createdAt: milliseconds(row.created_at_ms),

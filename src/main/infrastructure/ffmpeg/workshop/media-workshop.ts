@@ -66,7 +66,8 @@ export class MediaWorkshop {
     const process = this.#process;
     if (process === null) return;
     const ended = new Promise((resolve) => process.once('exit', resolve));
-    process.disconnect();
+    // One that died a moment ago has no channel any more, and its end is about to be told.
+    if (process.connected) process.disconnect();
     await ended;
   };
 
@@ -111,6 +112,7 @@ export class MediaWorkshop {
   }
 
   #lost(died: ChildProcess, how: unknown): void {
+    if (this.#process !== died) return;
     this.#process = null;
     endGroup(died);
     if (this.#isClosed) {
