@@ -46,10 +46,7 @@ export async function startEngine(dataFolder: string, log: EngineLog, onLeft: ()
   const children = new FileChildRegistry(paths.children, log);
   const memory = new FileChannelMemory(paths, log);
   const clock = new RealClock(parseFrameRate(config.rate));
-  const evidence = await EvidenceJournal.open(paths.journal, () => clock.now(), log);
-  const recovered = recoverAir(evidence.tail, await readAirPosition(paths.position, log));
-  for (const body of recovered.missing) evidence.append(body);
-  const state = await readRundownState(paths.rundown, log);
+  const { evidence, lostFrom, state } = await recallAir(paths, clock, log);
   const first = frames(clock.firstFrame() + framesIn(HEAD_START_MS, parseFrameRate(config.rate)));
   const line = new StreamLine();
   const inputs = new InputSet({ ffmpegPath: config.ffmpegPath, children, now: () => milliseconds(performance.now()), log });
@@ -68,7 +65,7 @@ export async function startEngine(dataFolder: string, log: EngineLog, onLeft: ()
     onEncoderRestarted: () => outputs.hub.encoderRestarted(),
     sinks: () => outputs.statuses(),
   });
-  channel.start(first, recovered.lostFrom);
+  channel.start(first, lostFrom);
   void probe.run(PROBE_AFTER_MS);
 
   const leaveAir = onlyOnce(async (cause) => {
@@ -84,25 +81,20 @@ export async function startEngine(dataFolder: string, log: EngineLog, onLeft: ()
   const isDiskWell = (): boolean => !evidence.hasFailed && !memory.hasFailed;
   const status = (): EngineStatus => monitoring.complete(channel.status(isDiskWell()));
   monitoring.start({ gauges, encoder, status, isEvidenceWaiting: () => evidence.hasFailed, hls: () => outputs.addresses.hls });
-  const handlers = linkHandlers({
-    channel,
-    encoder,
-    probe,
-    evidence,
-    config,
-    memory,
-    inputs,
-    outputs,
-    monitoring,
-    status,
-    leaveAir,
-    startedAt,
-  });
-  const link = linkOf(paths, { handlers, status, log }, evidence, monitoring);
+  const answering = { channel, encoder, probe, evidence, config, memory, inputs, outputs, monitoring, status, leaveAir, startedAt };
+  const link = linkOf(paths, { handlers: linkHandlers(answering), status, log }, evidence, monitoring);
   await link.start();
   await writeAddress(paths, startedAt);
-  log.info('The channel is on air', { first, lostFrom: recovered.lostFrom, ...outputs.addresses });
+  log.info('The channel is on air', { first, lostFrom, ...outputs.addresses });
   return { leaveAir };
+}
+
+/** What the engine before this one left: its journal, made whole, and its rundown. `lostFrom`: the first frame that nobody saw. */
+async function recallAir(paths: EnginePaths, clock: RealClock, log: EngineLog) {
+  const evidence = await EvidenceJournal.open(paths.journal, () => clock.now(), log);
+  const { missing, lostFrom } = recoverAir(evidence.tail, await readAirPosition(paths.position, log));
+  for (const body of missing) evidence.append(body);
+  return { evidence, lostFrom, state: await readRundownState(paths.rundown, log) };
 }
 
 function linkOf(

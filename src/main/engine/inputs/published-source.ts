@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { InputOf, InputStatus } from '../../../shared/engine-protocol/index.ts';
 import { SupervisedProcess } from '../processes/supervised-process.ts';
 import { Signal } from '../producers/signal.ts';
-import { LiveInput, type Publication } from '../stream-server/rtmp/index.ts';
+import { LiveInput, type Publication, RtmpViolation } from '../stream-server/rtmp/index.ts';
 import { THUMBNAIL_FD, thumbnailerArguments } from './input-arguments.ts';
 import { InputPicture } from './input-picture.ts';
 import { inputStatusOf } from './input-status-of.ts';
@@ -10,6 +10,8 @@ import { pipeReader } from './pipe-reader.ts';
 import type { InputTools, WatchedInput } from './watched-input.ts';
 
 const STOP_GRACE_MS = 500;
+/** How long who watches is left alone after it ended by itself. */
+const RESTART_MS = 2000;
 
 /** An input that is published to the station's RTMP server under its key. The engine receives it itself; one FFmpeg looks at it while it comes. */
 export class PublishedSource implements WatchedInput {
@@ -20,6 +22,7 @@ export class PublishedSource implements WatchedInput {
   readonly #change = new Signal();
   #watcher: SupervisedProcess | null = null;
   #publication: Publication | null = null;
+  #isClosed = false;
 
   constructor(input: InputOf<'rtmp-publish'>, tools: InputTools) {
     this.input = input;
@@ -54,7 +57,11 @@ export class PublishedSource implements WatchedInput {
     this.#publication = publication;
     this.#watch();
     return {
-      receive: (message) => publication.receive(message),
+      receive: (message) => {
+        // Whoever still sends to an input that was taken away has to hear of it.
+        if (this.#isClosed) throw new RtmpViolation('The input was taken away');
+        publication.receive(message);
+      },
       end: () => {
         publication.end();
         if (this.#publication === publication) this.#lose();
@@ -63,6 +70,7 @@ export class PublishedSource implements WatchedInput {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#publication?.end();
     this.#lose();
     await this.#watcher?.stop(STOP_GRACE_MS);
@@ -94,5 +102,3 @@ export class PublishedSource implements WatchedInput {
     this.#change.notify();
   }
 }
-
-const RESTART_MS = 2000;

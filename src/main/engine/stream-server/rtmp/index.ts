@@ -9,3 +9,4 @@
 export { LiveInput } from './live-input.ts';
 export type { Publication, PublishDesk } from './publish-desk.ts';
 export { startRtmpServer } from './rtmp-server.ts';
+export { RtmpViolation } from './rtmp-violation.ts';
