@@ -1,7 +1,7 @@
 import { type CommandDesk, createCommandDesk, type Situation } from '../commands/index.ts';
 import { currentFreshness, useAirStore } from '../features/air/index.ts';
 import { enabledFor, useAirEnable } from '../features/air-controls/index.ts';
-import { SEARCH_BOX_ID } from '../features/library/index.ts';
+import { openLibraryDesk, SEARCH_BOX_ID, useLibraryStore } from '../features/library/index.ts';
 import { openScheduleDesk, usePickerStore, useScheduleStore } from '../features/schedule/index.ts';
 import { hasRole, useSessionStore } from '../features/session/index.ts';
 import {
@@ -31,6 +31,7 @@ export function openCommandDesk(station: Station): CommandDesk {
     setAirEnabled: (isEnabled: boolean) => useAirEnable.getState().set(isEnabled, steadyNow()),
     focusSearch: () => requestAnimationFrame(() => document.getElementById(SEARCH_BOX_ID)?.focus()),
     schedule: openScheduleDesk(station.client.calls),
+    library: openLibraryDesk(station.client.calls),
     airUsed: () => useAirEnable.getState().use(steadyNow()),
   };
   const time = { now: () => performance.now(), after: (ms: number, act: () => void) => void setTimeout(act, ms) };
@@ -50,5 +51,6 @@ function situation(): Situation {
     selectedItems: useScheduleStore.getState().selected.size,
     copiedItems: useScheduleStore.getState().copied.length,
     pickedAssets: usePickerStore.getState().picked.length,
+    chosenAssets: useLibraryStore.getState().selection.ids.size,
   };
 }

@@ -1,6 +1,7 @@
 import type { AirMode } from '../../shared/engine-protocol/index.ts';
 import type { Frames, Milliseconds } from '../../shared/time/index.ts';
 import type { Freshness } from '../features/air/index.ts';
+import type { LibraryDesk } from '../features/library/index.ts';
 import type { ScheduleDesk } from '../features/schedule/index.ts';
 import type { StationCalls } from '../station-client/index.ts';
 import type { KeyChord } from './key-chord.ts';
@@ -26,6 +27,8 @@ export interface Situation {
   readonly copiedItems: number;
   /** Assets that are picked in the schedule's library. */
   readonly pickedAssets: number;
+  /** Assets that are chosen in the library. */
+  readonly chosenAssets: number;
 }
 
 /** All that a command may act on. */
@@ -36,6 +39,7 @@ export interface Desk {
   readonly setAirEnabled: (isEnabled: boolean) => void;
   readonly focusSearch: () => void;
   readonly schedule: ScheduleDesk;
+  readonly library: LibraryDesk;
   /** A command to the air was given: air enable's idle time starts anew. */
   readonly airUsed: () => void;
 }
@@ -56,7 +60,7 @@ export interface OperatorCommand {
   /** How long it must be held before it acts; null: it acts at once. */
   readonly holdMs: Milliseconds | null;
   /** In the list of keys. */
-  readonly group: 'Air' | 'Views' | 'Schedule' | 'Console';
+  readonly group: 'Air' | 'Views' | 'Schedule' | 'Library' | 'Console';
   /** The one view whose keys have it; null: its key works everywhere. */
   readonly scope: View | null;
   readonly guard: (situation: Situation) => Verdict;

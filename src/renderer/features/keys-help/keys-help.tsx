@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { ALL_COMMANDS, keyNames, type OperatorCommand } from '../../commands/index.ts';
 import './keys-help.css';
 
-const GROUPS = ['Air', 'Views', 'Schedule', 'Console'] as const;
+const GROUPS = ['Air', 'Views', 'Schedule', 'Library', 'Console'] as const;
 
 /** The list of keys. */
 export function KeysHelp({ onClose }: { readonly onClose: () => void }) {

@@ -8,6 +8,7 @@ export { AddMediaDialog } from './add-media-dialog.tsx';
 export { DropZone } from './drop-zone.tsx';
 export { ImportQueue } from './import-queue.tsx';
 export { useImportStore } from './import-store.ts';
+export { type LibraryDesk, openLibraryDesk } from './library-desk.ts';
 export { useLibraryStore } from './library-store.ts';
 export { LibraryView } from './library-view.tsx';
 export { SEARCH_BOX_ID } from './search-box.tsx';
