@@ -5,7 +5,13 @@ import { LibraryScreen } from './library-screen.ts';
 import { Monitor } from './monitor.ts';
 
 /** The views and their keys. */
-const VIEW_KEYS = { 'on-air': 'Control+1', schedule: 'Control+2', library: 'Control+3', 'as-run': 'Control+5' } as const;
+const VIEW_KEYS = {
+  'on-air': 'Control+1',
+  schedule: 'Control+2',
+  library: 'Control+3',
+  rules: 'Control+4',
+  'as-run': 'Control+5',
+} as const;
 
 /** The console as an operator sees it. */
 export class ConsoleScreen {

@@ -5,6 +5,7 @@ import { HeaderPanic, OverrideDrawer } from '../features/air-controls/index.ts';
 import { AsRunView } from '../features/as-run/index.ts';
 import { KeysHelp } from '../features/keys-help/index.ts';
 import { DropZone, LibraryView } from '../features/library/index.ts';
+import { RulesView } from '../features/rules/index.ts';
 import { ScheduleView } from '../features/schedule/index.ts';
 import { OnAirView } from './on-air-view.tsx';
 import { ViewRail } from './view-rail.tsx';
@@ -42,6 +43,8 @@ function viewOf(view: View): ReactNode {
       return <ScheduleView />;
     case 'library':
       return <LibraryView />;
+    case 'rules':
+      return <RulesView />;
     case 'as-run':
       return <AsRunView />;
   }

@@ -1,4 +1,4 @@
-import { CalendarClock, FilmIcon, History, Keyboard, type LucideIcon, MonitorPlay } from 'lucide-react';
+import { CalendarClock, CalendarRange, FilmIcon, History, Keyboard, type LucideIcon, MonitorPlay } from 'lucide-react';
 import {
   keyNames,
   type OperatorCommand,
@@ -6,6 +6,7 @@ import {
   showKeys,
   showLibrary,
   showOnAir,
+  showRules,
   showSchedule,
   useCommandDesk,
   type View,
@@ -21,6 +22,7 @@ const VIEWS: readonly { readonly view: View; readonly command: OperatorCommand; 
   { view: 'on-air', command: showOnAir, Icon: MonitorPlay },
   { view: 'schedule', command: showSchedule, Icon: CalendarClock },
   { view: 'library', command: showLibrary, Icon: FilmIcon },
+  { view: 'rules', command: showRules, Icon: CalendarRange },
   { view: 'as-run', command: showAsRun, Icon: History },
 ];
 

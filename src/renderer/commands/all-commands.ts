@@ -29,6 +29,7 @@ import { showAsRun } from './show-as-run.ts';
 import { showKeys } from './show-keys.ts';
 import { showLibrary } from './show-library.ts';
 import { showOnAir } from './show-on-air.ts';
+import { showRules } from './show-rules.ts';
 import { showSchedule } from './show-schedule.ts';
 import { stepBack } from './step-back.ts';
 import { stepOn } from './step-on.ts';
@@ -48,6 +49,7 @@ export const ALL_COMMANDS: readonly OperatorCommand[] = [
   showOnAir,
   showSchedule,
   showLibrary,
+  showRules,
   showAsRun,
   insertPicked,
   removeItems,

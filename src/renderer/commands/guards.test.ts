@@ -63,7 +63,10 @@ describe('changes of the schedule', () => {
     expect(scheduled.every(({ scope }) => scope === 'schedule')).toBe(true);
     const keyed = ALL_COMMANDS.filter(({ key }) => key !== null).map(({ key, scope }) => ({ key: JSON.stringify(key), scope }));
     const clashes = keyed.filter((one, index) =>
-      keyed.some((other, place) => place < index && one.key === other.key && (one.scope === null || other.scope === null || one.scope === other.scope)),
+      keyed.some(
+        (other, place) =>
+          place < index && one.key === other.key && (one.scope === null || other.scope === null || one.scope === other.scope),
+      ),
     );
     expect(clashes).toEqual([]);
   });

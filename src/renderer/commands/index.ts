@@ -31,6 +31,7 @@ export { showAsRun } from './show-as-run.ts';
 export { showKeys } from './show-keys.ts';
 export { showLibrary } from './show-library.ts';
 export { showOnAir } from './show-on-air.ts';
+export { showRules } from './show-rules.ts';
 export { showSchedule } from './show-schedule.ts';
 export { takeNext } from './take-next.ts';
 export { undoEdit } from './undo-edit.ts';

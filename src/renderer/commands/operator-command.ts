@@ -7,7 +7,7 @@ import type { StationCalls } from '../station-client/index.ts';
 import type { KeyChord } from './key-chord.ts';
 
 /** The views that there are. */
-export type View = 'on-air' | 'schedule' | 'library' | 'as-run';
+export type View = 'on-air' | 'schedule' | 'library' | 'rules' | 'as-run';
 
 /** All that a command's guard may look at. */
 export interface Situation {

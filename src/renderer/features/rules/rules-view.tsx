@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+import { parseFrameRate } from '../../../shared/time/index.ts';
+import { refusalWords, useStation } from '../../station-client/index.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { ErrorBar, LoadingMessage } from '../../ui/state-message.tsx';
+import { ageText } from '../../ui/time-text.ts';
+import { steadyNow } from '../../ui/use-now.ts';
+import { useStatusBy } from '../air/index.ts';
+import { hasRole, useSessionStore } from '../session/index.ts';
+import { DaypartEditor } from './daypart-editor.tsx';
+import { DryRunPanel } from './dry-run-panel.tsx';
+import { PlanBar } from './plan-bar.tsx';
+import { planInSight, useRulesStore } from './rules-store.ts';
+import { WeekGrid } from './week-grid.tsx';
+import './rules-view.css';
+
+/** The plan: its week, the daypart in hand, and what a change would come to before it counts. */
+export function RulesView() {
+  const { client } = useStation();
+  const state = useRulesStore();
+  const mayEdit = useSessionStore(({ session }) => hasRole(session, 'scheduler'));
+  const rate = parseFrameRate(useStatusBy((status) => status?.rate ?? '')?.rate ?? '25/1');
+  const { refusal, readAt } = state.reading;
+  const plan = planInSight(state);
+  useEffect(() => void useRulesStore.getState().load(client.calls), [client]);
+  if (plan === null && refusal === null) return <LoadingMessage what="the plan" />;
+  return (
+    <div className="rules-view">
+      {refusal !== null && (
+        <ErrorBar
+          cause={`The plan could not be read. ${refusalWords(refusal)}`}
+          age={readAt === null ? null : ageText((steadyNow() - readAt) as typeof readAt)}
+          onRetry={() => void state.load(client.calls)}
+        />
+      )}
+      {plan !== null && (
+        <>
+          <PlanBar plan={plan} mayEdit={mayEdit} />
+          <div className="rules-columns">
+            <Panel title="Week" note={`${plan.dayparts.length} dayparts`} actions={null}>
+              <WeekGrid plan={plan} />
+            </Panel>
+            <aside className="rules-side">
+              <DaypartEditor plan={plan} />
+              <DryRunPanel rate={rate} zone={state.reading.data?.inForce.zone ?? 'UTC'} />
+            </aside>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
