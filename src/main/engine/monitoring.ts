@@ -62,6 +62,7 @@ export class Monitoring implements FrameWatch {
   readonly #alarmFile: LatestFile;
   #encodedBytes = 0;
   #freeBytes: number | null = null;
+  #isTroubled = false;
   #statistician: Statistician | null = null;
   #observer: Observer | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -144,7 +145,7 @@ export class Monitoring implements FrameWatch {
     await Promise.all([this.#statistician?.settled(), this.#alarmFile.settled()]);
   }
 
-  /** Never rejects. */
+  /** Never rejects. Trouble is told once, not every second. */
   async #second(statistician: Statistician, monitored: Monitored): Promise<void> {
     try {
       const { bavail, bsize } = await statfs(this.#base.paths.folder);
@@ -152,8 +153,10 @@ export class Monitoring implements FrameWatch {
       await statistician.closeSecond();
       const { latest } = statistician;
       if (latest !== null) watchEngine(this.alarms, latest, monitored.status(), this.#disk(monitored));
+      this.#isTroubled = false;
     } catch (error) {
-      this.#base.log.warn('A second could not be looked at', { cause: String(error) });
+      if (!this.#isTroubled) this.#base.log.warn('The engine can not be looked at', { cause: String(error) });
+      this.#isTroubled = true;
     }
   }
 

@@ -12,6 +12,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { EvidenceJournal } from './evidence-journal.ts';
 import { readEvidenceLine } from './seal-evidence.ts';
 
+const [MOUNT, UNMOUNT, UNSHARE] = ['mount', 'umount', 'unshare'] as const;
 const NOON = Date.UTC(2026, 2, 1, 12);
 
 /** Only Linux's root may mount a disk of a few kilobytes. */
@@ -20,7 +21,7 @@ const why = mayMount ? '' : ' (left out: it takes root on Linux, with the right 
 
 function canMount(): boolean {
   try {
-    execFileSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'], { stdio: 'ignore' });
+    execFileSync(UNSHARE, ['--mount', MOUNT, '-t', 'tmpfs', 'none', '/mnt'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -31,8 +32,8 @@ function canMount(): boolean {
 async function fullDisk(): Promise<{ readonly folder: string; readonly makeRoom: () => Promise<void> }> {
   const folder = join(await temporaryFolder(), 'disk');
   mkdirSync(folder);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', folder]);
-  onTestFinished(() => void execFileSync('umount', [folder]));
+  execFileSync(MOUNT, ['-t', 'tmpfs', '-o', 'size=64k', 'none', folder]);
+  onTestFinished(() => void execFileSync(UNMOUNT, [folder]));
   const ballast = join(folder, 'ballast');
   await writeFile(ballast, Buffer.alloc(65_536)).catch(() => undefined);
   return { folder, makeRoom: () => rm(ballast) };
