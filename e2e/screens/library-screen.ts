@@ -24,6 +24,20 @@ export class LibraryScreen {
     return this.#page.getByRole('region', { name: 'Imports' });
   }
 
+  /** The player of the chosen asset. */
+  get player(): Locator {
+    return this.#page.getByRole('region', { name: 'Player' });
+  }
+
+  /** The bar to scrub on. */
+  get position(): Locator {
+    return this.#page.getByRole('slider', { name: 'Position in the asset' });
+  }
+
+  get marks(): Locator {
+    return this.#page.getByRole('list', { name: 'Marks' }).getByRole('listitem');
+  }
+
   /** Types the path of a folder or file, and starts its import. */
   async importPath(path: string): Promise<void> {
     await this.#page.getByRole('button', { name: 'Add media…' }).click();

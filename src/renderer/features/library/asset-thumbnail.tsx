@@ -6,6 +6,9 @@ import { thumbnailAddress } from './thumbnails.ts';
 /** Rows that only fly by while somebody scrolls ask for no picture. */
 const REST_MS = 90;
 
+/** The station makes a thumbnail soon after an import: one that is not there yet is asked for again this much later. */
+const AGAIN_MS = 4000;
+
 /** An asset's thumbnail, asked for once it stays in sight. */
 export function AssetThumbnail({ id }: { readonly id: string }) {
   const { client } = useStation();
@@ -14,9 +17,11 @@ export function AssetThumbnail({ id }: { readonly id: string }) {
     let isGone = false;
     const read = async () => {
       const found = await thumbnailAddress(client.calls, id);
-      if (!isGone) setAddress(found);
+      if (isGone) return;
+      setAddress(found);
+      if (found === null) timer = setTimeout(() => void read(), AGAIN_MS);
     };
-    const timer = setTimeout(() => void read(), REST_MS);
+    let timer = setTimeout(() => void read(), REST_MS);
     return () => {
       isGone = true;
       clearTimeout(timer);

@@ -49,7 +49,7 @@ export function BulkEditor({ ids }: { readonly ids: readonly string[] }) {
           className="button field-wide"
           onClick={() => change({ rightsFrom: instant(texts.from), rightsUntil: instant(texts.until) })}
         >
-          Set rights of {ids.length}
+          {texts.from === '' && texts.until === '' ? 'Clear' : 'Set'} rights of {ids.length}
         </button>
       </div>
       <div className="asset-standing">

@@ -39,7 +39,7 @@ export function LibraryView() {
 
 function LibraryPanel({ onAdd }: { readonly onAdd: () => void }) {
   const { data, refusal } = useLibraryStore((state) => state.reading);
-  const count = data && `${data.items.length}${data.nextCursor === null ? '' : '+'} assets`;
+  const count = data && (data.items.length === 1 ? '1 asset' : `${data.items.length}${data.nextCursor === null ? '' : '+'} assets`);
   return (
     <Panel title="Library" note={count} actions={<BinTools />}>
       <LibraryTrouble />
