@@ -9,8 +9,9 @@ import { formatText } from './asset-facts.ts';
 import { AssetForm } from './asset-form.tsx';
 import { AssetPreview } from './asset-preview.tsx';
 import { useAssetStore } from './asset-store.ts';
+import { useDraftStore } from './draft-store.ts';
 import { useLibraryStore } from './library-store.ts';
-import { usePreviewStore } from './preview-store.ts';
+import { hasUnsavedMarks, usePreviewStore } from './preview-store.ts';
 import { SaveTrouble } from './save-trouble.tsx';
 import './asset-inspector.css';
 
@@ -21,12 +22,14 @@ export function AssetInspector({ id }: { readonly id: string }) {
   const reading = useLibraryStore((state) => state.reading);
   const open = usePreviewStore((state) => state.open);
   const listed = reading.data?.items.find((each) => each.id === id);
-  const isNewer = listed !== undefined && asset !== null && listed.revision !== asset.revision;
+  const isEditing = useDraftStore((state) => Object.keys(state.edits).length > 0);
+  const isMarking = usePreviewStore(hasUnsavedMarks);
+  // While somebody edits, the revision that they began on is kept: saving tells then that somebody else was faster.
+  const isOutdated = listed !== undefined && asset !== null && listed.revision > asset.revision && !isEditing && !isMarking;
   useEffect(() => void show(client.calls, id), [show, client, id]);
   useEffect(() => {
-    // Somebody else changed it: it is read anew; what stands unsaved in the form stays there, and is compared when it is saved.
-    if (isNewer) void show(client.calls, id);
-  }, [isNewer, show, client, id]);
+    if (isOutdated) void show(client.calls, id);
+  }, [isOutdated, show, client, id]);
   useEffect(() => {
     if (asset) open(asset);
   }, [asset, open]);
