@@ -1,6 +1,9 @@
+import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
+import type { Plan } from '../../../shared/contract/index.ts';
 import { parseFrameRate } from '../../../shared/time/index.ts';
 import { refusalWords, useStation } from '../../station-client/index.ts';
+import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ErrorBar, LoadingMessage } from '../../ui/state-message.tsx';
 import { ageText } from '../../ui/time-text.ts';
@@ -12,7 +15,23 @@ import { DryRunPanel } from './dry-run-panel.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { planInSight, useRulesStore } from './rules-store.ts';
 import { WeekGrid } from './week-grid.tsx';
+import { daypartOn } from './week-grid-model.ts';
 import './rules-view.css';
+
+/** Makes a daypart of the first hour of Monday, to be moved from there: the keyboard's way to draw one. */
+function AddDaypart({ plan }: { readonly plan: Plan }) {
+  const { change, select } = useRulesStore();
+  const add = () => {
+    const daypart = daypartOn({ day: 0, from: 0, to: 60 }, plan);
+    change({ ...plan, dayparts: [...plan.dayparts, daypart] });
+    select(daypart.id);
+  };
+  return (
+    <Button tone="plain" icon={<Plus />} onClick={add}>
+      Add a daypart
+    </Button>
+  );
+}
 
 /** The plan: its week, the daypart in hand, and what a change would come to before it counts. */
 export function RulesView() {
@@ -37,7 +56,7 @@ export function RulesView() {
         <>
           <PlanBar plan={plan} mayEdit={mayEdit} />
           <div className="rules-columns">
-            <Panel title="Week" note={`${plan.dayparts.length} dayparts`} actions={null}>
+            <Panel title="Week" note={`${plan.dayparts.length} dayparts`} actions={<AddDaypart plan={plan} />}>
               <WeekGrid plan={plan} />
             </Panel>
             <aside className="rules-side">

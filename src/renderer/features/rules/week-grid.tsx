@@ -18,7 +18,7 @@ import './week-grid.css';
 const HOURS = Array.from({ length: 12 }, (_, index) => index * 120);
 const DAY_NAMES = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' };
 
-/** The week by broadcast days. Drag on an empty place to make a daypart; drag a daypart to move it, its lower edge to resize it. */
+/** The week by broadcast days. Drag on a free place, or in the strip that stays free at a day's right edge, to make a daypart; drag a daypart to move it, its lower edge to resize it. */
 export function WeekGrid({ plan }: { readonly plan: Plan }) {
   const { gesture, begin, move, end, cancel } = useGridGesture(plan);
   const blocks = gridBlocks(plan);
