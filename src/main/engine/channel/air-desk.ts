@@ -236,7 +236,11 @@ export class AirDesk {
     const override = this.#override;
     if (override === null) this.#waiting.done(frame);
     else if (override.mode === 'hold' && this.itemAt(frame) !== null) this.#release(pending, frame);
-    else if (frame >= pending.from && (frame >= pending.until || this.#isThere(pending, frame))) this.#goBack(pending, override, frame);
+    else {
+      // Asking has it opened, also while it is too early to go.
+      const isReady = this.#isThere(pending, frame) || frame >= pending.until;
+      if (isReady && frame >= pending.from) this.#goBack(pending, override, frame);
+    }
   }
 
   /** A held item that is still on air plays on; what follows it is free again. */
@@ -271,7 +275,7 @@ export class AirDesk {
     }
     const { item } = landing(this.#host.state(), pending, frame);
     const index = Math.max(frame, pending.from) - (item?.startFrame ?? 0);
-    return { producer: item === null ? null : stage.require(item, frames(index)), index };
+    return { producer: item === null ? null : stage.requireFrom(item, frames(index)), index };
   }
 
   #itemOf(source: OverrideSource): RundownItem {

@@ -20,14 +20,21 @@ export class Stage {
     return cued?.serves(item) ? cued : null;
   }
 
-  /** What is cued for an item; opened from its frame `offset` on when nothing is, or nothing that begins that early. */
+  /** What is cued for an item; opened from its frame `offset` on when nothing is. */
   require(item: RundownItem, offset: Frames): CuedItem {
     const found = this.find(item);
-    if (found !== null && found.beginsAt <= offset) return found;
+    if (found !== null) return found;
     this.#drop(item.id);
     const cued = new CuedItem(item, offset, this.#opener, this.#rate);
     this.#cued.set(item.id, cued);
     return cued;
+  }
+
+  /** The same for an item that is not on air yet: what was cued from a later frame on is of no use. */
+  requireFrom(item: RundownItem, offset: Frames): CuedItem {
+    const found = this.find(item);
+    if (found !== null && found.beginsAt > offset) this.#drop(item.id);
+    return this.require(item, offset);
   }
 
   /** Cues exactly these items from their start; those on air stay as they are, whatever else is open is closed. */

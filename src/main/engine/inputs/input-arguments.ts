@@ -64,7 +64,7 @@ export function liveDecoderArguments(format: LiveStream['format'], facts: Stream
   const colour = facts.picture.height <= 576 ? ':in_color_matrix=bt601:out_color_matrix=bt709' : '';
   const filters = [
     'bwdif=mode=send_frame:deint=interlaced',
-    `fps=${formatFrameRate(rate)}:start_time=0:round=near`,
+    `fps=${formatFrameRate(rate)}:start_time=0:round=near:eof_action=pass`,
     `scale=${fit}:out_range=tv${colour}`,
     'setsar=1',
     'format=yuv420p',

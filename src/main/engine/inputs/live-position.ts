@@ -66,7 +66,9 @@ export class LivePosition {
     const ideal = this.#position / this.#perPicture;
     const following = this.#lastPicture + 1;
     const chosen = this.#lastPicture >= 0 && Math.abs(ideal - following) <= SLACK ? following : Math.round(ideal);
-    this.#lastPicture = Math.max(this.#lastPicture, Math.min(chosen, pictures - 1));
+    // What has not come is no reason to show the last one again as if it were new.
+    if (chosen >= pictures) return null;
+    this.#lastPicture = Math.max(this.#lastPicture, chosen);
     return this.#lastPicture;
   }
 
