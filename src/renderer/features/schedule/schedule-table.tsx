@@ -23,7 +23,7 @@ export function ScheduleTable({ sight, zone }: { readonly sight: ScheduleSight; 
   const { ghost, dropOn } = useRowDrop(sight);
   const [shownIndex, walk] = useWalk(sight);
   const { rows } = sight;
-  const note = ghost === null ? `${rows.length} items` : ghost.ok ? ghostWords(ghost, sight.rate, zone) : ghost.reason;
+  const note = ghost === null ? `${rows.length} items, times of ${zone}` : ghost.ok ? ghostWords(ghost, sight.rate, zone) : ghost.reason;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the table inside it
     <div className="schedule-table" onKeyDown={walk}>
