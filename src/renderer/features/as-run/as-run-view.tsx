@@ -6,6 +6,7 @@ import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { useStatusBy } from '../air/index.ts';
 import { AS_RUN_COLUMNS, AsRunCells } from './as-run-cells.tsx';
 import { useAsRunStore } from './as-run-store.ts';
+import { AsRunTools } from './as-run-tools.tsx';
 import { AsRunTrouble, NoAsRun } from './as-run-trouble.tsx';
 import './as-run-view.css';
 
@@ -15,7 +16,7 @@ export function AsRunView() {
   const rate = parseFrameRate(useStatusBy((status) => status?.rate ?? '')?.rate ?? '25/1');
   return (
     <div className="as-run-view">
-      <Panel title="As-run" note={data ? `${data.length} rows in the last 24 hours` : null} actions={<LiveMark />}>
+      <Panel title="As-run" note={data ? `${data.length} rows in the last 24 hours` : null} actions={<AsRunActions />}>
         <AsRunTrouble />
         {data === null && (refusal ? <NoAsRun /> : <LoadingMessage what="the as-run log" />)}
         {data?.length === 0 && (
@@ -39,6 +40,15 @@ export function AsRunView() {
         )}
       </Panel>
     </div>
+  );
+}
+
+function AsRunActions() {
+  return (
+    <>
+      <LiveMark />
+      <AsRunTools />
+    </>
   );
 }
 

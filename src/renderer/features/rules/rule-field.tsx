@@ -12,15 +12,17 @@ interface RuleFieldProps {
 export function RuleField({ label, field, children }: RuleFieldProps) {
   const fault = useRulesStore((state) => faultOf(state.outcome, field));
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the input is among the children
-    <label className="rule-field" data-fault={fault !== null}>
-      <span>{label}</span>
-      {children}
+    <div className="rule-field-and-fault">
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the input is among the children */}
+      <label className="rule-field" data-fault={fault !== null}>
+        <span>{label}</span>
+        {children}
+      </label>
       {fault !== null && (
         <em role="alert" className="rule-fault">
           {fault}
         </em>
       )}
-    </label>
+    </div>
   );
 }

@@ -1,0 +1,61 @@
+import { Download, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { AsRunCheck } from '../../../shared/contract/index.ts';
+import { refusalIn, refusalSentence, useStation } from '../../station-client/index.ts';
+import { Button } from '../../ui/button.tsx';
+
+/** What is done with the log: a broadcast day of it as a file, and whether its chain is whole. */
+export function AsRunTools() {
+  const { client } = useStation();
+  const [date, setDate] = useState(() => new Date().toLocaleDateString('sv-SE'));
+  const [check, setCheck] = useState<AsRunCheck | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const attempt = async (work: () => Promise<void>) => {
+    setRefused(null);
+    try {
+      await work();
+    } catch (error) {
+      setRefused(refusalSentence(refusalIn(error)));
+    }
+  };
+  const save = (read: typeof client.calls.asRun.csv, ending: string) =>
+    attempt(async () => offer(await read({ date }), `as-run-${date}.${ending}`));
+  return (
+    <div className="as-run-tools">
+      {refused !== null && <span role="alert">{refused}</span>}
+      {check !== null && <ChainState check={check} />}
+      <Button tone="quiet" icon={null} onClick={() => void attempt(async () => setCheck(await client.calls.asRun.verify()))}>
+        Check the chain
+      </Button>
+      <input type="date" aria-label="Broadcast day to export" value={date} onChange={({ target }) => setDate(target.value)} />
+      <Button tone="plain" icon={<Download />} disabled={date === ''} onClick={() => void save(client.calls.asRun.csv, 'csv')}>
+        CSV
+      </Button>
+      <Button tone="plain" icon={<Download />} disabled={date === ''} onClick={() => void save(client.calls.asRun.json, 'json')}>
+        JSON
+      </Button>
+    </div>
+  );
+}
+
+function ChainState({ check: { ok, rows, fault } }: { readonly check: AsRunCheck }) {
+  if (ok) {
+    return (
+      <span className="as-run-chain" role="status" aria-label="Chain">
+        <ShieldCheck /> {rows} rows, chain whole
+      </span>
+    );
+  }
+  return (
+    <span className="as-run-chain as-run-off" role="status" aria-label="Chain">
+      <ShieldAlert /> Row {fault?.seq} was {fault?.what}
+    </span>
+  );
+}
+
+/** Hands a file to whoever sits at the console, as a download. */
+function offer(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
+  URL.revokeObjectURL(url);
+}
