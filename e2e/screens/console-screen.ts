@@ -3,6 +3,8 @@ import { expect } from '@playwright/test';
 import { AirControls } from './air-controls.ts';
 import { LibraryScreen } from './library-screen.ts';
 import { Monitor } from './monitor.ts';
+import { RulesScreen } from './rules-screen.ts';
+import { ScheduleScreen } from './schedule-screen.ts';
 
 /** The views and their keys. */
 const VIEW_KEYS = {
@@ -20,6 +22,8 @@ export class ConsoleScreen {
   readonly monitor: Monitor;
   readonly air: AirControls;
   readonly library: LibraryScreen;
+  readonly schedule: ScheduleScreen;
+  readonly rules: RulesScreen;
 
   constructor(app: ElectronApplication, page: Page) {
     this.app = app;
@@ -27,6 +31,8 @@ export class ConsoleScreen {
     this.monitor = new Monitor(page);
     this.air = new AirControls(page);
     this.library = new LibraryScreen(page);
+    this.schedule = new ScheduleScreen(page);
+    this.rules = new RulesScreen(page);
   }
 
   get tally(): Locator {

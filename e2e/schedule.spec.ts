@@ -1,0 +1,56 @@
+import { expect, test } from './fixtures.ts';
+
+test('a plan drawn in the grid is tried, put in force, and seen in the schedule', async ({ console, media }) => {
+  await console.resize(1920, 1080);
+  await console.goOnAirWith(media);
+  await console.show('rules');
+  const { rules } = console;
+  await expect(rules.status).toHaveText('In force');
+  await rules.draw('Wednesday', 0.25, 0.5);
+  await expect(rules.name).toHaveValue('New daypart');
+  await expect(rules.status).toContainText('Draft');
+  await expect(rules.apply).toBeDisabled();
+
+  await rules.name.fill('');
+  await rules.dryRun.click();
+  await expect(rules.status).toContainText('Refused, the draft is kept');
+  await expect(rules.faults).toHaveCount(1);
+  await rules.name.fill('Midweek matinee');
+  await rules.dryRun.click();
+  await expect(rules.trial).toContainText('items come', { timeout: 60_000 });
+  await rules.apply.click();
+  await expect(rules.status).toContainText('Applied', { timeout: 60_000 });
+  await expect(rules.daypart('Midweek matinee')).toBeVisible();
+
+  await rules.status.click();
+  await console.show('schedule');
+  await expect(console.schedule.rows.first()).toBeVisible();
+  await expect(console.schedule.timeline.getByRole('option').first()).toBeVisible();
+});
+
+test('items are inserted, moved, trimmed and undone, and the lock window is refused', async ({ console, media }) => {
+  await console.resize(1920, 1080);
+  await console.goOnAirWith(media);
+  await console.show('schedule');
+  const { schedule } = console;
+  await schedule.selectPlanned(2);
+  await schedule.pick('Harbour Lights');
+  await schedule.insert.click();
+  await expect(schedule.outcome).toContainText('done');
+
+  await schedule.selectPlanned(3);
+  await console.page.keyboard.press('Alt+ArrowDown');
+  await expect(schedule.outcome).toContainText(/Move .* later: done/);
+  await console.page.keyboard.press('Control+z');
+  await expect(schedule.outcome).toContainText('Undo: done');
+
+  await schedule.selectPlanned(3);
+  await schedule.trimTo('00:03:00');
+  await expect(schedule.outcome).toContainText(/Trim .* to 00:03:00: done/);
+  await console.page.keyboard.press('Control+z');
+  await expect(schedule.outcome).toContainText('Undo: done');
+
+  await schedule.onAir.click();
+  await console.page.keyboard.press('Delete');
+  await expect(schedule.outcome).toContainText('refused');
+});
