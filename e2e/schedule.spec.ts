@@ -26,6 +26,10 @@ test('a plan drawn in the grid is tried, put in force, and seen in the schedule'
   await console.show('schedule');
   await expect(console.schedule.rows.first()).toBeVisible();
   await expect(console.schedule.timeline.getByRole('option').first()).toBeVisible();
+
+  await console.show('as-run');
+  await console.page.getByRole('button', { name: 'Check the chain' }).click();
+  await expect(console.page.getByRole('status', { name: 'Chain' })).toContainText('chain whole');
 });
 
 test('items are inserted, moved, trimmed and undone, and the lock window is refused', async ({ console, media }) => {
