@@ -60,6 +60,12 @@ test('every view fits both sizes and shows at least twelve rows of the rundown',
   }
   await console.show('library');
   await show(console, 'library', info);
+  await console.show('schedule');
+  await expect(console.schedule.rows.first()).toBeVisible();
+  await show(console, 'schedule', info);
+  await console.show('rules');
+  await expect(console.rules.status).toHaveText('In force');
+  await show(console, 'rules', info);
   await console.show('as-run');
   await show(console, 'as-run', info);
   await console.page.keyboard.press('?');
