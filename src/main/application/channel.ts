@@ -4,4 +4,6 @@ import type { FrameRate } from '../../shared/time/index.ts';
 export interface Channel {
   readonly name: string;
   readonly rate: FrameRate;
+  /** The zone (IANA) of its broadcast days until a plan names another. */
+  readonly zone: string;
 }

@@ -38,7 +38,8 @@ export type StationFeatures = ReturnType<typeof putFeaturesTogether>;
 /** Puts the use cases together on a foundation, an engine, an FFmpeg and what looks into media with it. */
 export function putFeaturesTogether(foundation: StationFoundation, engine: Engine, programs: FfmpegPrograms, media: MediaTools) {
   const { settings } = foundation;
-  const channel: Channel = { name: settings.channel.name, rate: parseFrameRate(settings.channel.rate) };
+  const { name, rate, zone } = settings.channel;
+  const channel: Channel = { name, rate: parseFrameRate(rate), zone };
   const feed = new StationEventFeed();
   const library = libraryFeatures(foundation, feed, media, new EngineStrain(engine, foundation.clock));
   const demo = demoOf(foundation, library.imports, programs);
@@ -91,6 +92,6 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
     asRunReports,
     affidavits: new Affidavits({ unitOfWork, clock, channel, reports: asRunReports }),
     amendAsRun: new AmendAsRun(unitOfWork, events, log),
-    keepDailyFiles: new KeepDailyFiles({ unitOfWork, clock, timers, log, archive, reports: asRunReports }),
+    keepDailyFiles: new KeepDailyFiles({ unitOfWork, clock, timers, log, channel, archive, reports: asRunReports }),
   };
 }

@@ -7,6 +7,7 @@ import { KeysHelp } from '../features/keys-help/index.ts';
 import { DropZone, LibraryView } from '../features/library/index.ts';
 import { RulesView } from '../features/rules/index.ts';
 import { ScheduleView } from '../features/schedule/index.ts';
+import { useStationZone } from '../ui/station-zone.ts';
 import { OnAirView } from './on-air-view.tsx';
 import { ViewRail } from './view-rail.tsx';
 import { useViewStore } from './view-store.ts';
@@ -14,6 +15,8 @@ import './console-shell.css';
 
 /** The frame around every view: rail, header, override panel. */
 export function ConsoleShell() {
+  // Every time in sight is told in it.
+  useStationZone();
   useCommandKeys(ALL_COMMANDS, useCommandDesk());
   const { view, isHelpOpen, setHelpOpen, show } = useViewStore();
   return (

@@ -1,10 +1,11 @@
 import { type FrameRate, type Frames, frameDueAt, framesToMs, type Milliseconds } from '../../shared/time/index.ts';
+import { useStationZone } from './station-zone.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** The zone of the machine that the console runs on, as an IANA name. */
+/** The zone of every time in the console, as an IANA name: the station's, as its plan says. */
 export function consoleZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return useStationZone.getState().zone;
 }
 
 /** The time of day at an instant (UTC) as `HH:MM:SS`, in a zone. */

@@ -3,7 +3,7 @@ import type { Campaign } from '../../../shared/contract/traffic.ts';
 import { framesToMs, milliseconds } from '../../../shared/time/index.ts';
 import { broadcastDay, dateAfter, localTimeOf, type StationCalendar } from '../../../shared/time/station-calendar.ts';
 import { assetId } from '../../domain/library/index.ts';
-import { DEFAULT_PLAN } from '../../domain/schedule/index.ts';
+import { defaultPlan } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { LoggedEntry } from '../ports/as-run-repository.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -36,7 +36,7 @@ export class Affidavits {
   readonly get = async ({ advertiser, from, to }: AffidavitOrder): Promise<Affidavit> => {
     const { unitOfWork, clock, channel, reports } = this.#to;
     const { plan, campaigns } = await unitOfWork.run(async (all) => ({
-      plan: (await all.plan.get())?.plan ?? DEFAULT_PLAN,
+      plan: (await all.plan.get())?.plan ?? defaultPlan(channel.zone),
       campaigns: await all.campaigns.list(),
     }));
     const owners = new Map<string, Owner>();

@@ -2,7 +2,7 @@ import type { AsRunCheck, Reconciliation } from '../../../shared/contract/as-run
 import { type Frames, firstFrameFrom, frameDueAt, milliseconds } from '../../../shared/time/index.ts';
 import { type BroadcastDay, broadcastDay } from '../../../shared/time/station-calendar.ts';
 import { asCorrected, formatAsRunCsv, reconcile } from '../../domain/as-run/index.ts';
-import { DEFAULT_PLAN } from '../../domain/schedule/index.ts';
+import { defaultPlan } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { LoggedEntry } from '../ports/as-run-repository.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
@@ -25,13 +25,13 @@ export class AsRunReports {
 
   /** The log of a broadcast day as comma-separated values. */
   readonly csv = async (date: string): Promise<string> => {
-    const { entries } = await this.#unitOfWork.run((repositories) => dayOf(repositories, date));
+    const { entries } = await this.#unitOfWork.run((repositories) => dayOf(repositories, date, this.#channel));
     return formatAsRunCsv(entries, this.#channel.rate);
   };
 
   /** The same as JSON: rows as the contract lists them. */
   readonly json = async (date: string): Promise<string> => {
-    const { entries } = await this.#unitOfWork.run((repositories) => dayOf(repositories, date));
+    const { entries } = await this.#unitOfWork.run((repositories) => dayOf(repositories, date, this.#channel));
     return JSON.stringify({ date, items: entries.map(toRow) }, null, 2);
   };
 
@@ -57,7 +57,7 @@ export class AsRunReports {
   readonly reconcile = async (date: string): Promise<Reconciliation> => {
     const { rate } = this.#channel;
     const differences = await this.#unitOfWork.run(async (repositories) => {
-      const { day, entries } = await dayOf(repositories, date);
+      const { day, entries } = await dayOf(repositories, date, this.#channel);
       const [from, until] = [firstFrameFrom(day.startsAt, rate), firstFrameFrom(day.endsAt, rate)];
       const known = entries.at(-1);
       const logged = known === undefined ? from : Math.min(until, known.startFrame + known.durationFrames);
@@ -77,8 +77,12 @@ export class AsRunReports {
   };
 }
 
-async function dayOf({ plan, asRun }: Repositories, date: string): Promise<{ day: BroadcastDay; entries: readonly LoggedEntry[] }> {
-  const day = broadcastDay((await plan.get())?.plan ?? DEFAULT_PLAN, date);
+async function dayOf(
+  { plan, asRun }: Repositories,
+  date: string,
+  { zone }: Channel,
+): Promise<{ day: BroadcastDay; entries: readonly LoggedEntry[] }> {
+  const day = broadcastDay((await plan.get())?.plan ?? defaultPlan(zone), date);
   // The log keeps whole milliseconds, rounded.
   return { day, entries: await asRun.listBetween(milliseconds(Math.round(day.startsAt)), milliseconds(Math.round(day.endsAt)), MOST_ROWS) };
 }

@@ -1,6 +1,7 @@
 import { milliseconds } from '../../../shared/time/index.ts';
 import { broadcastDay, broadcastDayAt, dateAfter } from '../../../shared/time/station-calendar.ts';
-import { DEFAULT_PLAN } from '../../domain/schedule/index.ts';
+import { defaultPlan } from '../../domain/schedule/index.ts';
+import type { Channel } from '../channel.ts';
 import { CoalescedJob } from '../coalesced-job.ts';
 import type { AsRunArchive } from '../ports/as-run-archive.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -20,6 +21,7 @@ const KEPT_DAYS = 762;
 /** What keeping the files needs. */
 export interface KeepDailyFilesDependencies {
   readonly unitOfWork: UnitOfWork;
+  readonly channel: Channel;
   readonly archive: AsRunArchive;
   readonly reports: AsRunReports;
   readonly clock: Clock;
@@ -53,8 +55,8 @@ export class KeepDailyFiles {
   readonly run = (): Promise<void> => this.#job.run();
 
   async #write(): Promise<void> {
-    const { unitOfWork, archive, reports, clock } = this.#to;
-    const calendar = await unitOfWork.run(async ({ plan }) => (await plan.get())?.plan ?? DEFAULT_PLAN);
+    const { unitOfWork, archive, reports, clock, channel } = this.#to;
+    const calendar = await unitOfWork.run(async ({ plan }) => (await plan.get())?.plan ?? defaultPlan(channel.zone));
     const today = broadcastDayAt(calendar, milliseconds(clock.now() - PATIENCE_MS)).date;
     for (let back = 1; back <= DAYS_BACK; back += 1) {
       const date = dateAfter(today, -back);

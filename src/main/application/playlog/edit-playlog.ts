@@ -11,7 +11,7 @@ import {
 import { broadcastDay } from '../../../shared/time/station-calendar.ts';
 import { type Asset, assetId } from '../../domain/library/index.ts';
 import { applyEdits, type EditAsset, findUnsound, isSameItem, type PlaylogItem, playlogDifference } from '../../domain/playlog/index.ts';
-import { DEFAULT_PLAN } from '../../domain/schedule/index.ts';
+import { defaultPlan } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdGenerator } from '../ports/ids.ts';
@@ -121,7 +121,7 @@ export class EditPlaylog {
     const { channel, ids } = this.#to;
     const named = [...edits.flatMap((edit) => ('assetId' in edit ? edit.assetId : [])), ...trimmedAssets(edits, items)];
     const assets = await readAssets(repositories, named, channel);
-    const { plan } = (await repositories.plan.get()) ?? { plan: DEFAULT_PLAN };
+    const { plan } = (await repositories.plan.get()) ?? { plan: defaultPlan(channel.zone) };
     const fill = await this.#fill(repositories);
     return {
       items,

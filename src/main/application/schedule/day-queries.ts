@@ -3,7 +3,7 @@ import type { Day, DayProgramme } from '../../../shared/contract/schedule.ts';
 import { type Frames, firstFrameFrom, frameDueAt, milliseconds } from '../../../shared/time/index.ts';
 import { broadcastDay } from '../../../shared/time/station-calendar.ts';
 import { endFrame, type PlannedItem } from '../../domain/playlog/index.ts';
-import { availOfBreak, DEFAULT_PLAN, dayProgrammes, type PlanRules, type Programme } from '../../domain/schedule/index.ts';
+import { availOfBreak, dayProgrammes, defaultPlan, type PlanRules, type Programme } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
@@ -36,7 +36,7 @@ export class DayQueries {
   readonly get = async (date: string): Promise<Answer<Day>> => {
     const { unitOfWork, channel, clock } = this.#to;
     const { plan, end } = await unitOfWork.run(async (all) => ({
-      plan: (await all.plan.get())?.plan ?? DEFAULT_PLAN,
+      plan: (await all.plan.get())?.plan ?? defaultPlan(channel.zone),
       end: await all.playlog.end(),
     }));
     const day = broadcastDay(plan, date);

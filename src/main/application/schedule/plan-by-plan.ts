@@ -1,12 +1,5 @@
 import type { PlaylogItem } from '../../domain/playlog/index.ts';
-import {
-  changeOf,
-  DEFAULT_PLAN,
-  type PlannedStretch,
-  type PlanRules,
-  replanFrom,
-  type StretchChange,
-} from '../../domain/schedule/index.ts';
+import { changeOf, defaultPlan, type PlannedStretch, type PlanRules, replanFrom, type StretchChange } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { IdGenerator } from '../ports/ids.ts';
 import type { StoredPlan } from '../ports/plan-repository.ts';
@@ -78,7 +71,7 @@ export class PlanByPlan {
 
   #inForce(): Promise<StoredPlan> {
     return this.#to.unitOfWork.run(async ({ plan }) => {
-      return (await plan.get()) ?? { revision: 0, plan: DEFAULT_PLAN, plannedStamp: this.#defaultStamp };
+      return (await plan.get()) ?? { revision: 0, plan: defaultPlan(this.#to.channel.zone), plannedStamp: this.#defaultStamp };
     });
   }
 

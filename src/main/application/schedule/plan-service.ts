@@ -1,5 +1,6 @@
 import type { Plan, Planned } from '../../../shared/contract/plan.ts';
-import { DEFAULT_PLAN } from '../../domain/schedule/index.ts';
+import { defaultPlan } from '../../domain/schedule/index.ts';
+import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
@@ -10,6 +11,7 @@ import type { PlanAhead } from './plan-ahead.ts';
 export interface PlanServiceDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
+  readonly channel: Channel;
   readonly log: Log;
   readonly planAhead: PlanAhead;
 }
@@ -25,7 +27,7 @@ export class PlanService {
   /** The plan in force; with revision 0 the one that says what a station without a plan does. */
   readonly get = async (): Promise<Planned> => {
     const stored = await this.#to.unitOfWork.run(({ plan }) => plan.get());
-    return stored === null ? { ...DEFAULT_PLAN, revision: 0 } : { ...stored.plan, revision: stored.revision };
+    return stored === null ? { ...defaultPlan(this.#to.channel.zone), revision: 0 } : { ...stored.plan, revision: stored.revision };
   };
 
   /**

@@ -1,8 +1,11 @@
 import type { Plan } from '../../../shared/contract/plan.ts';
 
-/** The plan of a station that nobody gave one: everything in turn, all day long, with a break after each programme. */
-export const DEFAULT_PLAN: Plan = {
-  zone: 'UTC',
+/** The plan of a station that nobody gave one, in the zone (IANA) that it is in: everything in turn, all day long, with a break after each programme. */
+export function defaultPlan(zone: string): Plan {
+  return { zone, ...ROTATION };
+}
+
+const ROTATION: Omit<Plan, 'zone'> = {
   dayStartsAt: '06:00',
   seed: 'perpetua',
   dayparts: [

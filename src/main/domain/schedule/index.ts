@@ -10,7 +10,7 @@
 export { type AssetFacts, plannableAsset } from './asset-facts.ts';
 export { availOfBreak } from './avail-of-break.ts';
 export { dayProgrammes, type Programme } from './day-programmes.ts';
-export { DEFAULT_PLAN } from './default-plan.ts';
+export { defaultPlan } from './default-plan.ts';
 export { PlanLibrary } from './plan-library.ts';
 export { planPools } from './plan-pools.ts';
 export { DEFAULT_PLAN_RULES, type PlanRules } from './plan-rules.ts';

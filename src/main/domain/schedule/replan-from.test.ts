@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../shared/contract/plan.ts';
 import { type Frames, frames } from '../../../shared/time/index.ts';
 import { endFrame, findUnsound, type PlaylogItem } from '../playlog/index.ts';
-import { DEFAULT_PLAN } from './default-plan.ts';
+import { defaultPlan } from './default-plan.ts';
 import { DEFAULT_PLAN_RULES } from './plan-rules.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
 import { kept, plannable, planned, planOf, TEST_RATE } from './planning.fixture.ts';
 import { changeOf, replanFrom } from './replan-from.ts';
 
+const DEFAULT_PLAN = defaultPlan('UTC');
 const NOW = frames(1_000_000);
 const SECOND = 25;
 const HOUR = 3600 * SECOND;

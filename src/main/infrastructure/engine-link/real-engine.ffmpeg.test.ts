@@ -45,7 +45,7 @@ describe('main and a real engine', () => {
     const clock = { now: () => milliseconds(Date.now()) };
     const engine = new EngineLink({ engineFolder: join(dataFolder, 'engine'), dataFolder, entry, config: () => CONFIG }, clock, SILENT_LOG);
     links.push(engine);
-    const channel = { name: 'Test', rate: parseFrameRate(CONFIG.rate) };
+    const channel = { name: 'Test', rate: parseFrameRate(CONFIG.rate), zone: 'UTC' };
     const unitOfWork = new SqliteUnitOfWork(database.kysely);
     const shared = { engine, unitOfWork, clock, channel, events: new KeptEvents(), log: SILENT_LOG };
     const planAhead = testPlanner({ ...shared, ids: new RandomIds(), rules: DEFAULT_PLAN_RULES }).planAhead;

@@ -29,7 +29,7 @@ export class FileStationConfiguration implements StationConfiguration {
     const { channelName, width, height, rate, video, audio, ...others } = { ...configurationIn(latest), ...change };
     const settings: StationSettings = {
       ...latest,
-      channel: { name: channelName, width, height, rate },
+      channel: { ...latest.channel, name: channelName, width, height, rate },
       encoding: { video, audio },
       ...others,
     };

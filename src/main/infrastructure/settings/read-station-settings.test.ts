@@ -19,14 +19,17 @@ describe('the station settings', () => {
   });
 
   it('take what is set and default the rest', () => {
-    const settings = parseStationSettings('{"channel":{"name":"Channel 9"},"encoding":{"video":{"preset":"ultrafast"}}}');
-    expect(settings.channel).toEqual({ name: 'Channel 9', width: 1280, height: 720, rate: '25/1' });
+    const settings = parseStationSettings(
+      '{"channel":{"name":"Channel 9","zone":"Asia/Tokyo"},"encoding":{"video":{"preset":"ultrafast"}}}',
+    );
+    expect(settings.channel).toEqual({ name: 'Channel 9', width: 1280, height: 720, rate: '25/1', zone: 'Asia/Tokyo' });
     expect(settings.encoding.video).toEqual({ encoder: 'x264', preset: 'ultrafast', bitrateKbps: 3000, tune: '', profile: '' });
   });
 
   it.each([
     ['{"network":{"apiPort":70000}}', 'network.apiPort: Too big: expected number to be <=65535'],
     ['{"channel":{"rate":"29.97"}}', 'channel.rate: Invalid option: expected one of "25/1"|"30000/1001"'],
+    ['{"channel":{"zone":"Mars/Olympus"}}', 'channel.zone: not a time zone'],
     ['{"chanel":{}}', 'there is no setting called chanel'],
     ['{"network":{"port":1}}', 'there is no setting called network.port'],
     ['{"trustDesktop":"no"}', 'trustDesktop: Invalid input: expected boolean, received string'],

@@ -1,14 +1,35 @@
 import { z } from 'zod';
 import { engineConfigSchema } from '../../../shared/engine-protocol/engine-config.ts';
+import type { Milliseconds } from '../../../shared/time/index.ts';
+import { isTimeZone } from '../../../shared/time/station-calendar.ts';
+import { USUAL_FLAW_LIMITS } from '../../domain/library/readiness.ts';
+import { machineZone } from '../system/machine-zone.ts';
 
 const engine = engineConfigSchema.shape;
+
+/** Less than is worth a look can't be told; a day is as good as never. */
+const flawSeconds = (usual: Milliseconds) =>
+  z
+    .number()
+    .min(5)
+    .max(86_400)
+    .default(usual / 1000);
 
 /**
  * `station.json` in the station's data folder: how this station is set up. Every field has a default; an unknown one is refused,
  * because a mistyped setting that does nothing is worse than one that complains. Ranges are the engine's own.
  */
 export const stationSettingsSchema = z.strictObject({
-  channel: z.strictObject({ name: engine.channelName, width: engine.width, height: engine.height, rate: engine.rate }).prefault({}),
+  channel: z
+    .strictObject({
+      name: engine.channelName,
+      width: engine.width,
+      height: engine.height,
+      rate: engine.rate,
+      /** The zone of the station's broadcast days until a plan names another: the machine's at the first start, kept from then on. */
+      zone: z.string().refine(isTimeZone, 'not a time zone (an IANA name, like Europe/Lisbon)').default(machineZone),
+    })
+    .prefault({}),
   encoding: z.strictObject({ video: engine.video, audio: engine.audio }).prefault({}),
   hls: engine.hls,
   rtmpPlayKey: engine.rtmpPlayKey,
@@ -26,6 +47,14 @@ export const stationSettingsSchema = z.strictObject({
     .strictObject({
       /** The near future that only air controls may change. */
       lockWindowSeconds: z.int().min(5).max(600).default(30),
+    })
+    .prefault({}),
+  library: z
+    .strictObject({
+      /** From how many seconds on black, a still or silence that nobody meant keeps an asset from the air. */
+      longBlackSeconds: flawSeconds(USUAL_FLAW_LIMITS.black),
+      longFreezeSeconds: flawSeconds(USUAL_FLAW_LIMITS.freeze),
+      longSilenceSeconds: flawSeconds(USUAL_FLAW_LIMITS.silence),
     })
     .prefault({}),
   outputs: engine.outputs,

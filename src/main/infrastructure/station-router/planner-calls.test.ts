@@ -5,7 +5,7 @@ import { Affidavits, AmendAsRun, AsRunQueries, AsRunReports } from '../../applic
 import { GuideQueries } from '../../application/guide/index.ts';
 import { DayQueries, DryRun, PlanService } from '../../application/schedule/index.ts';
 import { TrafficService } from '../../application/traffic/index.ts';
-import { DEFAULT_PLAN } from '../../domain/schedule/index.ts';
+import { defaultPlan } from '../../domain/schedule/index.ts';
 import { sampleAsset } from '../sqlite/asset-samples.fixture.ts';
 import { openTestStation, SILENT_LOG, type TestStation } from '../testing/station.fixture.ts';
 import { airWith } from './air.fixture.ts';
@@ -17,6 +17,7 @@ import { stationImplementer } from './station-implementer.ts';
 import { trafficHandlers } from './traffic-handlers.ts';
 import { translateFailure } from './translate-failure.ts';
 
+const DEFAULT_PLAN = defaultPlan('UTC');
 const identity = { username: 'jo', role: 'scheduler', expiresAt: milliseconds(0), tokenHash: null } as const;
 const context: CallContext = { address: 'test', reachedAt: 'tv', isTrustedDesktop: false, identity };
 

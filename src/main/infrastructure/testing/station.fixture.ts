@@ -44,7 +44,7 @@ export function openTestStation(start: Frames) {
   const engine = new ScriptedEngine(start);
   const events = new KeptEvents();
   const clock = { now: (): Milliseconds => frameDueAt(engine.frame, RATE) };
-  const channel = { name: 'Test', rate: RATE };
+  const channel = { name: 'Test', rate: RATE, zone: 'UTC' };
   let lastId = 0;
   const nextId = (): string => {
     lastId += 1;

@@ -5,7 +5,7 @@ import { useEveryPaint } from '../../ui/use-now.ts';
 import { useAirStore } from './air-store.ts';
 import { currentFrame } from './use-air.ts';
 
-/** The channel's clock to the frame, `HH:MM:SS:FF`, in the zone of the console. */
+/** The channel's clock to the frame, `HH:MM:SS:FF`, in the station's zone, which it names. */
 export function StudioClock() {
   const numerals = useRef<HTMLDivElement>(null);
   const day = useRef<HTMLDivElement>(null);

@@ -3,6 +3,7 @@ import type { PlaylogEdit, PlaylogItem } from '../../../shared/contract/index.ts
 import { type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
 import { type BroadcastDay, broadcastDay, broadcastDayAt, dateAfter, type StationCalendar } from '../../../shared/time/station-calendar.ts';
 import { type Reading, type Refusal, readAnew, refusalIn, type StationCalls, UNREAD } from '../../station-client/index.ts';
+import { useStationZone } from '../../ui/station-zone.ts';
 import { steadyNow } from '../../ui/use-now.ts';
 import type { DropPayload } from './drop-plan.ts';
 
@@ -97,6 +98,7 @@ export function otherDay({ day }: ScheduleDay, days: number): string {
 
 async function readDay(calls: StationCalls, date: string | null, now: Milliseconds): Promise<ScheduleDay> {
   const { zone, dayStartsAt } = await calls.schedule.getPlan();
+  useStationZone.getState().set(zone);
   const calendar = { zone, dayStartsAt };
   const day = date === null ? broadcastDayAt(calendar, now) : broadcastDay(calendar, date);
   const range = { from: new Date(day.startsAt).toISOString(), to: new Date(day.endsAt).toISOString() };
