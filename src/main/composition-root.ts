@@ -113,6 +113,7 @@ async function startJobs(
   closings.add('enrichment', features.library.enrichment.stop);
   features.library.enrichment.wake();
   closings.add('scrubbing', features.library.scrub.stop);
+  closings.add('previews', features.library.previews.stop);
   closings.add('backups', features.library.backups.stop);
   features.library.backups.start();
   closings.add('watch folders', features.library.watchFolders.stop);

@@ -9,6 +9,7 @@ import {
   ImportProgress,
   ImportService,
   LibraryQueries,
+  PreviewAssets,
   SavedFilters,
   ScrubAssets,
   SelectForPlace,
@@ -64,8 +65,9 @@ export function libraryFeatures(foundation: LibraryFoundation, feed: StationEven
     scrubs: media.scrubs,
     store: new FolderScrubStore(join(dataFolder, 'scrub'), MOST_SCRUB_BYTES),
   });
+  const previews = new PreviewAssets({ catalogue, previews: media.previews });
   const edits = new EditAssets({ unitOfWork, events, clock });
   const savedFilters = new SavedFilters({ unitOfWork, clock, ids });
   const emptyBin = new EmptyBin({ unitOfWork, thumbnails, events, clock });
-  return { imports, enrichment, watchFolders, queries, selection, backups, edits, scrub, savedFilters, emptyBin };
+  return { imports, enrichment, watchFolders, queries, selection, backups, edits, scrub, previews, savedFilters, emptyBin };
 }

@@ -71,6 +71,7 @@ export async function openLibraryStation(folder: string, programs: FfmpegProgram
     await features.imports.stop();
     await features.enrichment.stop();
     await features.scrub.stop();
+    await features.previews.stop();
     await features.watchFolders.stop();
     await features.backups.stop();
     await workshop.close();

@@ -168,6 +168,23 @@ export const libraryContract = {
     .route({ method: 'GET', path: '/api/library/assets/{id}/sprites', tags: ['library'], description: 'A JPEG: the sheet of stills' })
     .input(z.strictObject({ id: z.string() }))
     .output(z.file()),
+  getPreview: call
+    .meta({ leastRole: 'viewer' })
+    .route({
+      method: 'GET',
+      path: '/api/library/assets/{id}/preview',
+      tags: ['library'],
+      description:
+        "A part of the asset as any browser plays it: fragmented MP4, H.264 and AAC. Its time 0 is the frame asked for; shorter at the asset's end",
+    })
+    .input(
+      z.strictObject({
+        id: z.string(),
+        fromFrame: z.coerce.number().int().min(0).default(0),
+        frames: z.coerce.number().int().min(1).max(600).default(250),
+      }),
+    )
+    .output(z.file()),
   emptyBin: call
     .meta({ leastRole: 'admin' })
     .route({

@@ -4,7 +4,7 @@ import type { Milliseconds } from '../../../shared/time/index.ts';
 import { MediaToolFailed } from '../../application/ports/media-probe.ts';
 import type { MediaScrubs, ScrubMedia, ScrubOrder } from '../../application/ports/media-scrubs.ts';
 import { PeakOutline } from './peak-outline.ts';
-import { printPicture } from './print-picture.ts';
+import { printOutput } from './print-output.ts';
 import { OUTLINE_RATE_HZ, outlineArguments, spriteArguments } from './scrub-arguments.ts';
 
 /** Sound that takes longer to read, at the lowest priority on a busy machine, hangs. */
@@ -19,7 +19,7 @@ export class FfmpegMediaScrubs implements MediaScrubs {
   }
 
   async make(path: string, { layout, duration, hasSound }: ScrubOrder, signal: AbortSignal): Promise<ScrubMedia | null> {
-    const sheet = await printPicture(this.#ffmpegPath, spriteArguments(path, layout), signal);
+    const sheet = await printOutput(this.#ffmpegPath, spriteArguments(path, layout), signal);
     if (sheet === null) return null;
     return { sheet, peaks: hasSound ? await this.#outline(path, duration, signal) : [] };
   }

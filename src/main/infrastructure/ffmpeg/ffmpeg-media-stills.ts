@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { MediaStills } from '../../application/ports/media-stills.ts';
-import { printPicture } from './print-picture.ts';
+import { printOutput } from './print-output.ts';
 import { stillArguments } from './still-arguments.ts';
 
 /** Takes still pictures with FFmpeg. */
@@ -12,6 +12,6 @@ export class FfmpegMediaStills implements MediaStills {
   }
 
   take(path: string, at: Milliseconds, signal: AbortSignal): Promise<Uint8Array | null> {
-    return printPicture(this.#ffmpegPath, stillArguments(path, at), signal);
+    return printOutput(this.#ffmpegPath, stillArguments(path, at), signal);
   }
 }

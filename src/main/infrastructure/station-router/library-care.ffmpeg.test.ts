@@ -59,6 +59,19 @@ describe('the care of a library over HTTP', () => {
     expect((await as('viewer', 'GET', '/assets/none/scrub')).status).toBe(404);
   });
 
+  it('shows a part of an asset as any browser plays it, and none beyond its end', async () => {
+    const [film] = await films();
+    const viewer = await station.caller('viewer');
+    const part = await viewer('GET', `/api/library/assets/${film?.id}/preview?fromFrame=20&frames=10`);
+    expect([part.status, part.headers.get('content-type')]).toEqual([200, 'video/mp4']);
+    expect(Buffer.from(await part.arrayBuffer()).toString('latin1', 4, 8)).toBe('ftyp');
+    expect(await as('viewer', 'GET', `/assets/${film?.id}/preview?fromFrame=25`)).toMatchObject({
+      status: 400,
+      body: { error: { field: 'fromFrame' } },
+    });
+    expect((await as('viewer', 'GET', '/assets/none/preview')).status).toBe(404);
+  });
+
   it('keeps searches for everybody, and forgets them', async () => {
     const saved = await as('scheduler', 'POST', '/filters', { name: 'Soon gone', search: 'expires<7d' });
     expect(saved).toMatchObject({ status: 200, body: { name: 'Soon gone', search: 'expires<7d' } });

@@ -1,4 +1,4 @@
-import { milliseconds } from '../../../shared/time/index.ts';
+import { frames, milliseconds } from '../../../shared/time/index.ts';
 import type { KeepBackups } from '../../application/backups/index.ts';
 import type {
   EditAssets,
@@ -6,6 +6,7 @@ import type {
   EnrichAssets,
   ImportService,
   LibraryQueries,
+  PreviewAssets,
   SavedFilters,
   ScrubAssets,
   SelectForPlace,
@@ -26,6 +27,7 @@ export interface LibraryServices {
   readonly backups: KeepBackups;
   readonly savedFilters: SavedFilters;
   readonly scrub: ScrubAssets;
+  readonly previews: PreviewAssets;
   readonly emptyBin: EmptyBin;
 }
 
@@ -99,12 +101,16 @@ function importHandlers(library: StationImplementer['library'], { imports, queri
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What keeps a library tidy: scrubbing, the bin, kept searches. */
-function careHandlers(library: StationImplementer['library'], { scrub, emptyBin, savedFilters }: LibraryServices) {
+function careHandlers(library: StationImplementer['library'], { scrub, previews, emptyBin, savedFilters }: LibraryServices) {
   return {
     getScrub: library.getScrub.handler(async ({ input: { id } }) => grantedValue(await scrub.outline(id))),
     getSprites: library.getSprites.handler(async ({ input: { id } }) => {
       const sheet = grantedValue(await scrub.sheet(id));
       return new File([new Uint8Array(sheet)], `${id}-sprites.jpg`, { type: 'image/jpeg' });
+    }),
+    getPreview: library.getPreview.handler(async ({ input: { id, fromFrame, frames: count }, signal }) => {
+      const part = await previews.part(id, frames(fromFrame), frames(count), signal ?? new AbortController().signal);
+      return new File([new Uint8Array(grantedValue(part))], `${id}.mp4`, { type: 'video/mp4' });
     }),
     emptyBin: library.emptyBin.handler(({ input: { olderThanDays } }) => emptyBin.run(milliseconds(olderThanDays * DAY_MS))),
     listSavedFilters: library.listSavedFilters.handler(async () => ({ items: await savedFilters.list() })),

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../../../shared/time/index.ts';
+import type { PreviewOrder } from '../../../application/ports/media-previews.ts';
 import type { ProbeResult } from '../../../application/ports/media-probe.ts';
 import type { ScrubMedia, ScrubOrder } from '../../../application/ports/media-scrubs.ts';
 import type { DecodeFacts, PlayableFacts } from '../../../domain/library/index.ts';
@@ -8,7 +9,8 @@ export type WorkshopJob =
   | { readonly type: 'probe'; readonly path: string }
   | { readonly type: 'decode'; readonly path: string; readonly facts: PlayableFacts; readonly until: Milliseconds | null }
   | { readonly type: 'still'; readonly path: string; readonly at: Milliseconds }
-  | { readonly type: 'scrub'; readonly path: string; readonly order: ScrubOrder };
+  | { readonly type: 'scrub'; readonly path: string; readonly order: ScrubOrder }
+  | { readonly type: 'preview'; readonly path: string; readonly order: PreviewOrder };
 
 /** What comes of each. */
 export interface WorkshopResults {
@@ -16,6 +18,7 @@ export interface WorkshopResults {
   readonly decode: DecodeFacts;
   readonly still: Uint8Array | null;
   readonly scrub: ScrubMedia | null;
+  readonly preview: Uint8Array | null;
 }
 
 /** What the workshop is told. */

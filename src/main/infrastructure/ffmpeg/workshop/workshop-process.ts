@@ -3,6 +3,7 @@
  * starting a child copies the tables of that memory while everything else waits; this process is small. It and all it starts give way to the
  * air. Started by `MediaWorkshop`; when main is gone it ends, and takes with it what it started.
  */
+import { FfmpegMediaPreviews } from '../ffmpeg-media-previews.ts';
 import { FfmpegMediaProbe } from '../ffmpeg-media-probe.ts';
 import { FfmpegMediaScrubs } from '../ffmpeg-media-scrubs.ts';
 import { FfmpegMediaStills } from '../ffmpeg-media-stills.ts';
@@ -13,6 +14,7 @@ const [ffmpegPath = '', ffprobePath = ''] = process.argv.slice(2);
 const probe = new FfmpegMediaProbe({ ffmpegPath, ffprobePath });
 const stills = new FfmpegMediaStills(ffmpegPath);
 const scrubs = new FfmpegMediaScrubs(ffmpegPath);
+const previews = new FfmpegMediaPreviews({ ffmpegPath, ffprobePath });
 const underWay = new Map<number, AbortController>();
 
 giveWay();
@@ -44,6 +46,8 @@ function resultOf(job: WorkshopJob, signal: AbortSignal): Promise<WorkshopResult
       return stills.take(job.path, job.at, signal);
     case 'scrub':
       return scrubs.make(job.path, job.order, signal);
+    case 'preview':
+      return previews.make(job.path, job.order, signal);
   }
 }
 

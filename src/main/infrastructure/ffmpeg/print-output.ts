@@ -4,15 +4,15 @@ import { MediaToolFailed } from '../../application/ports/media-probe.ts';
 
 const run = promisify(execFile);
 
-/** A picture that is not found in this time, at the lowest priority on a busy machine, is not worth the wait. */
+/** What is not made in this time, at the lowest priority on a busy machine, is not worth the wait. */
 const TIMEOUT_MS = 600_000;
 const LARGEST_BYTES = 8 * 1024 * 1024;
 
 /**
- * Runs an FFmpeg that prints one picture; null when the file gives none.
+ * Runs an FFmpeg that prints something small, such as one picture; null when the file gives none.
  * @throws MediaToolFailed; and the signal's reason when it is stopped
  */
-export async function printPicture(ffmpegPath: string, args: readonly string[], signal: AbortSignal): Promise<Uint8Array | null> {
+export async function printOutput(ffmpegPath: string, args: readonly string[], signal: AbortSignal): Promise<Uint8Array | null> {
   try {
     const limits = { timeout: TIMEOUT_MS, killSignal: 'SIGKILL', maxBuffer: LARGEST_BYTES } as const;
     const { stdout } = await run(ffmpegPath, [...args], { signal, ...limits, encoding: 'buffer', windowsHide: true });
@@ -20,7 +20,7 @@ export async function printPicture(ffmpegPath: string, args: readonly string[], 
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const { code, killed } = error as { code?: unknown; killed?: unknown };
-    // FFmpeg ran and found no picture, or took for ever; anything else is a failure of the looking.
+    // FFmpeg ran and found nothing to print, or took for ever; anything else is a failure of the looking.
     if (typeof code === 'number' || killed === true) return null;
     throw new MediaToolFailed('FFmpeg could not be run', { cause: error });
   }
