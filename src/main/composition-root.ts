@@ -100,6 +100,7 @@ async function startJobs(
   stopping: AbortSignal,
 ): Promise<void> {
   const { keepPlaylogAhead, followEngine, imports, demo } = features;
+  await features.library.review();
   closings.add('planner', keepPlaylogAhead.stop);
   await keepPlaylogAhead.start();
   closings.add('daily as-run files', features.keepDailyFiles.stop);

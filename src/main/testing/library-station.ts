@@ -10,6 +10,7 @@ import { apiHandlers } from '../infrastructure/http/api-handlers.ts';
 import { StationHttpServer } from '../infrastructure/http/station-http-server.ts';
 import { RandomTokenMaker } from '../infrastructure/security/random-token-maker.ts';
 import { ScryptPasswordHasher } from '../infrastructure/security/scrypt-password-hasher.ts';
+import { stationSettingsSchema } from '../infrastructure/settings/station-settings.ts';
 import { openDatabase } from '../infrastructure/sqlite/open-database.ts';
 import { openReader } from '../infrastructure/sqlite/open-reader.ts';
 import { SqliteUnitOfWork } from '../infrastructure/sqlite/sqlite-unit-of-work.ts';
@@ -44,6 +45,7 @@ export async function openLibraryStation(folder: string, programs: FfmpegProgram
   const tokens = new RandomTokenMaker();
   const foundation = {
     unitOfWork,
+    settings: stationSettingsSchema.parse({}),
     database,
     reader: reader.kysely,
     clock,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { milliseconds } from '../../../shared/time/index.ts';
+import { USUAL_FLAW_LIMITS } from '../../domain/library/index.ts';
 import { sampleAsset } from '../../infrastructure/sqlite/asset-samples.fixture.ts';
 import { SqliteLibraryCatalogue } from '../../infrastructure/sqlite/sqlite-library-catalogue.ts';
 import { SqliteUnitOfWork } from '../../infrastructure/sqlite/sqlite-unit-of-work.ts';
@@ -7,6 +8,7 @@ import { openTemporaryDatabase, type TemporaryDatabase } from '../../infrastruct
 import type { Answer } from '../refusal.ts';
 import { EditAssets } from './edit-assets.ts';
 import { LibraryQueries } from './library-queries.ts';
+import { reviewReadiness } from './review-readiness.ts';
 
 const clock = { now: () => milliseconds(Date.UTC(2026, 2, 1)) };
 
@@ -20,8 +22,13 @@ beforeEach(async () => {
   database = openTemporaryDatabase();
   unitOfWork = new SqliteUnitOfWork(database.kysely);
   changes = 0;
-  edits = new EditAssets({ unitOfWork, clock, events: { libraryChanged: () => void changes++, importProgress: () => undefined } });
-  queries = new LibraryQueries(new SqliteLibraryCatalogue(database.kysely), clock);
+  edits = new EditAssets({
+    unitOfWork,
+    clock,
+    events: { libraryChanged: () => void changes++, importProgress: () => undefined },
+    limits: USUAL_FLAW_LIMITS,
+  });
+  queries = new LibraryQueries(new SqliteLibraryCatalogue(database.kysely), clock, USUAL_FLAW_LIMITS);
   await unitOfWork.run(async ({ assets }) => {
     for (const number of [1, 2, 3]) await assets.add(sampleAsset(number));
   });
@@ -118,5 +125,27 @@ describe('EditAssets', () => {
     await edits.bulk({ op: 'tag', ids: Array.from({ length: 500 }, (_, index) => `asset-${index + 10}`), add: ['many'], remove: [] });
     clearImmediate(timer);
     expect(turns).toBeGreaterThan(5);
+  });
+
+  it('holds back what would air black, and makes many ready at once when they are said to be meant so', async () => {
+    const flaws = [{ type: 'black', from: milliseconds(0), until: milliseconds(10_000) }] as const;
+    await unitOfWork.run(async ({ assets }) => {
+      for (const number of [1, 2]) await assets.update(sampleAsset(number, { flaws }));
+    });
+    const review = () =>
+      reviewReadiness({
+        unitOfWork,
+        limits: USUAL_FLAW_LIMITS,
+        events: { libraryChanged: () => void changes++, importProgress: () => undefined },
+      });
+    await review();
+    expect(await read('asset-1')).toMatchObject({ lifecycle: 'enriching', revision: 2, badges: [{ code: 'long-black', level: 'fault' }] });
+    expect(await found('is:held')).toEqual(['asset-1', 'asset-2']);
+    expect((await unitOfWork.run(({ assets }) => assets.listAirableOfKind('programme', 10))).map(({ id }) => id)).toEqual(['asset-3']);
+    granted(await edits.bulk({ op: 'change', ids: ['asset-1', 'asset-2'], changes: { intendedFlaws: ['black'] } }));
+    expect(await read('asset-2')).toMatchObject({ lifecycle: 'ready', revision: 3, badges: [] });
+    const told = changes;
+    await review();
+    expect([await found('is:held'), changes]).toEqual([[], told]);
   });
 });

@@ -1,6 +1,6 @@
 import type { AssetChanges as ChangesInput, MarkedAsset } from '../../../shared/contract/index.ts';
 import { type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
-import { type Asset, type AssetChanges, assetId, changeAsset, setBreaks } from '../../domain/library/index.ts';
+import { type Asset, type AssetChanges, assetId, changeAsset, type FlawLimits, setBreaks } from '../../domain/library/index.ts';
 import type { AssetRepository } from '../ports/asset-repository.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LibraryEvents } from '../ports/library-events.ts';
@@ -20,6 +20,7 @@ export interface EditAssetsParts {
   readonly unitOfWork: UnitOfWork;
   readonly events: LibraryEvents;
   readonly clock: Clock;
+  readonly limits: FlawLimits;
 }
 
 type Edit = (asset: Asset) => Answer<Asset>;
@@ -34,7 +35,7 @@ export class EditAssets {
 
   /** @param revision the one that the edit was made on; null when whatever is there is meant */
   change(id: string, changes: ChangesInput, revision: number | null): Promise<Answer<MarkedAsset>> {
-    return this.#editOne(id, revision, changed(changes));
+    return this.#editOne(id, revision, changed(changes, this.#parts.limits));
   }
 
   /** Moves an asset to the bin. What is planned of it airs all the same. Binning it twice changes nothing. */
@@ -63,7 +64,7 @@ export class EditAssets {
 
   /** Edits many assets: all of them, or none when one can't be edited so. Answers how many there were. */
   async bulk(edit: BulkEdit): Promise<Answer<{ readonly changed: number }>> {
-    const apply = bulkEdit(edit, this.#parts.clock.now());
+    const apply = bulkEdit(edit, this.#parts);
     return this.#run(async (assets) => {
       const ids = [...new Set(edit.ids)];
       for (const id of ids) {
@@ -105,7 +106,7 @@ export class EditAssets {
   }
 
   async #view(assets: AssetRepository, asset: Asset): Promise<Answer<MarkedAsset>> {
-    return { ok: true, value: markedAssetView(asset, await assets.listMarkers(asset.id), this.#parts.clock.now()) };
+    return { ok: true, value: markedAssetView(asset, await assets.listMarkers(asset.id), this.#parts.clock.now(), this.#parts.limits) };
   }
 }
 
@@ -125,33 +126,33 @@ async function current(assets: AssetRepository, id: string, revision: number | n
   return revision === null || revision === asset.revision ? { ok: true, value: asset } : staleRevision();
 }
 
-function bulkEdit(edit: BulkEdit, now: Milliseconds): Edit {
+function bulkEdit(edit: BulkEdit, { clock, limits }: EditAssetsParts): Edit {
   switch (edit.op) {
     case 'change':
-      return changed(edit.changes);
+      return changed(edit.changes, limits);
     case 'tag':
-      return tagged(edit.add, edit.remove);
+      return tagged(edit.add, edit.remove, limits);
     case 'bin':
-      return binned(now);
+      return binned(clock.now());
     case 'restore':
       return restored;
   }
 }
 
-function changed(input: ChangesInput): Edit {
+function changed(input: ChangesInput, limits: FlawLimits): Edit {
   const { rightsFrom, rightsUntil, ...plain } = input;
   const changes: AssetChanges = { ...plain, rightsFrom: instantOf(rightsFrom), rightsUntil: instantOf(rightsUntil) };
   return (asset) => {
-    const result = changeAsset(asset, changes);
+    const result = changeAsset(asset, changes, limits);
     return result.ok ? { ok: true, value: result.asset } : badInput(result.field, result.message);
   };
 }
 
-function tagged(add: readonly string[], remove: readonly string[]): Edit {
+function tagged(add: readonly string[], remove: readonly string[], limits: FlawLimits): Edit {
   const unwanted = new Set(remove.map((tag) => tag.toLowerCase()));
   return (asset) => {
     const kept = asset.details.tags.filter((tag) => !unwanted.has(tag.toLowerCase()));
-    const result = changeAsset(asset, { tags: [...kept, ...add] });
+    const result = changeAsset(asset, { tags: [...kept, ...add] }, limits);
     return result.ok ? { ok: true, value: result.asset } : badInput(result.field, result.message);
   };
 }

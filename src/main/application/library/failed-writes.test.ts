@@ -4,7 +4,7 @@ import { type Kysely, type KyselyPlugin, type PluginTransformQueryArgs, type Roo
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { milliseconds } from '../../../shared/time/index.ts';
 import type { MediaImport, PlayableFacts } from '../../domain/library/index.ts';
-import { importId } from '../../domain/library/index.ts';
+import { importId, USUAL_FLAW_LIMITS } from '../../domain/library/index.ts';
 import { DiskMediaFiles } from '../../infrastructure/file-system/disk-media-files.ts';
 import { sampleAsset } from '../../infrastructure/sqlite/asset-samples.fixture.ts';
 import { SqliteLibraryCatalogue } from '../../infrastructure/sqlite/sqlite-library-catalogue.ts';
@@ -98,9 +98,9 @@ beforeEach(async () => {
 });
 afterEach(() => database.remove());
 
-const edits = () => new EditAssets({ unitOfWork, events, clock });
+const edits = () => new EditAssets({ unitOfWork, events, clock, limits: USUAL_FLAW_LIMITS });
 const files = new DiskMediaFiles();
-const importer = () => new ImportFile({ unitOfWork, files, probe, clock, ids: { next: () => 'asset-new' } });
+const importer = () => new ImportFile({ unitOfWork, files, probe, clock, ids: { next: () => 'asset-new' }, limits: USUAL_FLAW_LIMITS });
 const catalogue = () => new SqliteLibraryCatalogue(database.kysely);
 const never = new AbortController().signal;
 

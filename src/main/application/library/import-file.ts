@@ -6,6 +6,7 @@ import {
   type FileIdentity,
   type FileOutcome,
   type FileRefusal,
+  type FlawLimits,
   formatHouseId,
   housePrefix,
   kindOfFolders,
@@ -17,6 +18,7 @@ import {
   type SeenFile,
   type SidecarFacts,
   staticGain,
+  validated,
 } from '../../domain/library/index.ts';
 import type { AssetRepository } from '../ports/asset-repository.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -34,6 +36,7 @@ export interface ImportFileParts {
   readonly probe: MediaProbe;
   readonly clock: Clock;
   readonly ids: IdGenerator;
+  readonly limits: FlawLimits;
 }
 
 /** All that is known of a good file. */
@@ -168,7 +171,7 @@ export class ImportFile {
   /** Writes the asset of a good file. Breaks that people set stay as far as the file reaches. */
   async #keep({ assets }: Repositories, order: MediaImport, holder: Asset | null, found: FoundFile): Promise<void> {
     const { media, measured } = found;
-    const asset = holder ? withFile(holder, found) : await this.#newAsset(assets, order, found);
+    const asset = holder ? validated(withFile(holder, found), this.#parts.limits) : await this.#newAsset(assets, order, found);
     await (holder ? assets.update(asset) : assets.add(asset));
     const byHand = (await assets.listMarkers(asset.id)).filter(({ origin, atFrame }) => origin === 'hand' && atFrame < ownFrames(media));
     await assets.makeDue(asset.id, 'thumbnail');
@@ -176,12 +179,12 @@ export class ImportFile {
   }
 
   async #newAsset(assets: AssetRepository, order: MediaImport, { media, measured, said }: FoundFile): Promise<Asset> {
-    const { files, ids, clock } = this.#parts;
+    const { files, ids, clock, limits } = this.#parts;
     const kind = order.kind ?? said.changes.kind ?? kindOfFolders(files.foldersBetween(order.path, media.path));
     const prefix = housePrefix(kind);
     const houseId = formatHouseId(prefix, await assets.nextHouseNumber(prefix));
     const fileName = files.fileName(media.path);
-    return newAsset({ id: assetId(ids.next()), houseId, kind, media, flaws: measured.flaws, fileName, said, now: clock.now() });
+    return newAsset({ id: assetId(ids.next()), houseId, kind, media, flaws: measured.flaws, limits, fileName, said, now: clock.now() });
   }
 }
 

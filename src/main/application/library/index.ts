@@ -13,6 +13,7 @@ export * from './import-progress.ts';
 export * from './import-service.ts';
 export * from './library-queries.ts';
 export * from './preview-assets.ts';
+export * from './review-readiness.ts';
 export * from './saved-filters.ts';
 export * from './scrub-assets.ts';
 export * from './select-for-place.ts';

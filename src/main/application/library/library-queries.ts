@@ -1,5 +1,5 @@
 import type { AssetKind, Asset as AssetView, Import as ImportView, MarkedAsset } from '../../../shared/contract/index.ts';
-import { assetId, importId, parseSearch, type SearchFilter } from '../../domain/library/index.ts';
+import { assetId, type FlawLimits, importId, parseSearch, type SearchFilter } from '../../domain/library/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LibraryCatalogue } from '../ports/library-catalogue.ts';
 import type { Answer } from '../refusal.ts';
@@ -28,10 +28,12 @@ export interface AssetListView {
 export class LibraryQueries {
   readonly #catalogue: LibraryCatalogue;
   readonly #clock: Clock;
+  readonly #limits: FlawLimits;
 
-  constructor(catalogue: LibraryCatalogue, clock: Clock) {
+  constructor(catalogue: LibraryCatalogue, clock: Clock, limits: FlawLimits) {
     this.#catalogue = catalogue;
     this.#clock = clock;
+    this.#limits = limits;
   }
 
   async listAssets({ search, kind, limit, cursor }: AssetQuery): Promise<Answer<AssetListView>> {
@@ -43,14 +45,14 @@ export class LibraryQueries {
     const filters: readonly SearchFilter[] =
       kind === null ? parsed.search.filters : [...parsed.search.filters, { type: 'kind', kinds: [kind] }];
     const page = await this.#catalogue.listAssets({ search: { ...parsed.search, filters }, limit, after });
-    const items = page.items.map((asset) => assetView(asset, now));
+    const items = page.items.map((asset) => assetView(asset, now, this.#limits));
     return { ok: true, value: { items, nextCursor: page.next && writeAssetCursor(page.next) } };
   }
 
   async getAsset(id: string): Promise<Answer<MarkedAsset>> {
     const found = await this.#catalogue.findAsset(assetId(id));
     if (found === null) return notFound('No such asset');
-    return { ok: true, value: markedAssetView(found.asset, found.markers, this.#clock.now()) };
+    return { ok: true, value: markedAssetView(found.asset, found.markers, this.#clock.now(), this.#limits) };
   }
 
   async listImports(): Promise<ImportView[]> {

@@ -1,10 +1,10 @@
 import type { Asset as AssetView, Import as ImportView, MarkedAsset, MediaFile as MediaFileView } from '../../../shared/contract/index.ts';
 import { formatFrameRate, type Milliseconds } from '../../../shared/time/index.ts';
-import { type Asset, badgesOf, type Marker, type MediaFile, ownFrames, ownRate } from '../../domain/library/index.ts';
+import { type Asset, badgesOf, type FlawLimits, type Marker, type MediaFile, ownFrames, ownRate } from '../../domain/library/index.ts';
 import type { ImportReport } from '../ports/library-catalogue.ts';
 
 /** An asset as the contract tells it, with the badges that it wears now. */
-export function assetView(asset: Asset, now: Milliseconds): AssetView {
+export function assetView(asset: Asset, now: Milliseconds, limits: FlawLimits): AssetView {
   return {
     id: asset.id,
     kind: asset.kind,
@@ -23,7 +23,7 @@ export function assetView(asset: Asset, now: Milliseconds): AssetView {
     outFrame: asset.outFrame,
     revision: asset.revision,
     binnedAt: instantOrNull(asset.binnedAt),
-    badges: [...badgesOf(asset, now)],
+    badges: [...badgesOf(asset, now, limits)],
     flaws: flawViews(asset),
   };
 }
@@ -35,9 +35,9 @@ function flawViews({ flaws, intendedFlaws }: Asset): AssetView['flaws'] {
 }
 
 /** An asset with what is marked in it, as the contract tells it. */
-export function markedAssetView(asset: Asset, markers: readonly Marker[], now: Milliseconds): MarkedAsset {
+export function markedAssetView(asset: Asset, markers: readonly Marker[], now: Milliseconds, limits: FlawLimits): MarkedAsset {
   return {
-    ...assetView(asset, now),
+    ...assetView(asset, now, limits),
     breaks: markers.filter(({ type, origin }) => type === 'break' && origin === 'hand').map(({ atFrame }) => ({ atFrame })),
     suggestedBreaks: markers.flatMap(suggestedBreakView),
     chapters: markers.filter(({ type }) => type === 'chapter').map(({ atFrame, label }) => ({ atFrame, title: label })),

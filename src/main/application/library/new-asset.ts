@@ -6,6 +6,7 @@ import {
   type AssetId,
   changeAsset,
   type Flaw,
+  type FlawLimits,
   type MediaFile,
   NO_DETAILS,
   readMediaName,
@@ -22,6 +23,7 @@ export interface NewAssetParts {
   readonly kind: AssetKind;
   readonly media: MediaFile;
   readonly flaws: readonly Flaw[];
+  readonly limits: FlawLimits;
   readonly fileName: string;
   readonly said: SidecarFacts;
   readonly now: Milliseconds;
@@ -35,7 +37,7 @@ export function saidBeside(sidecar: Sidecar | null): SidecarFacts {
 }
 
 /** An asset as it enters the library: named by its sidecar or else by its file, and with a note of what in the sidecar made no sense. */
-export function newAsset({ id, houseId, kind, media, flaws, fileName, said, now }: NewAssetParts): Asset {
+export function newAsset({ id, houseId, kind, media, flaws, limits, fileName, said, now }: NewAssetParts): Asset {
   const { title, episode } = readMediaName(fileName);
   const asset: Asset = {
     id,
@@ -59,13 +61,17 @@ export function newAsset({ id, houseId, kind, media, flaws, fileName, said, now 
     intendedFlaws: [],
   };
   const { kind: _, ...changes } = said.changes;
-  return withSaid(asset, changes, said.unreadable);
+  return withSaid(asset, changes, { unreadable: said.unreadable, limits });
 }
 
+type SaidBy = Pick<SidecarFacts, 'unreadable'> & Pick<NewAssetParts, 'limits'>;
+
 /** Applies what was said, without the fields that can't be true of this file. */
-function withSaid(asset: Asset, changes: AssetChanges, unreadable: readonly string[]): Asset {
-  const changed = changeAsset(asset, changes);
-  if (!changed.ok) return withSaid(asset, { ...changes, [changed.field]: undefined }, [...unreadable, changed.field]);
+function withSaid(asset: Asset, changes: AssetChanges, by: SaidBy): Asset {
+  const { unreadable, limits } = by;
+  const changed = changeAsset(asset, changes, limits);
+  if (!changed.ok)
+    return withSaid(asset, { ...changes, [changed.field]: undefined }, { limits, unreadable: [...unreadable, changed.field] });
   const { details } = changed.asset;
   const note = unreadable.length === 0 ? '' : `Not understood in its sidecar: ${unreadable.join(', ')}.`;
   return { ...changed.asset, details: { ...details, notes: [details.notes, note].filter(Boolean).join('\n\n') }, revision: 1 };

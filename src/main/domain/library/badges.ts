@@ -1,8 +1,7 @@
-import { assertNever } from '../../../shared/assert-never.ts';
 import type { BADGE_CODES } from '../../../shared/contract/index.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { Asset } from './asset.ts';
-import type { Flaw } from './flaws.ts';
+import { airedFlaws, type FlawLimits, flawSentence } from './readiness.ts';
 
 /** Something that people should know of an asset, in one sentence that says what to do. A fault keeps it from the air. */
 export interface Badge {
@@ -15,8 +14,8 @@ export interface Badge {
 const EXPIRING_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** What people should know of an asset now, faults first. */
-export function badgesOf(asset: Asset, now: Milliseconds): readonly Badge[] {
-  const badges = [...standing(asset), ...rights(asset, now), ...asset.flaws.map(flawBadge), ...sound(asset)];
+export function badgesOf(asset: Asset, now: Milliseconds, limits: FlawLimits): readonly Badge[] {
+  const badges = [...standing(asset), ...rights(asset, now), ...flaws(asset, limits), ...sound(asset)];
   return badges.toSorted((a, b) => RANK[a.level] - RANK[b.level]);
 }
 
@@ -47,22 +46,16 @@ function rights({ details: { rightsFrom, rightsUntil } }: Asset, now: Millisecon
   return badges;
 }
 
-function flawBadge({ type, from, until }: Flaw): Badge {
-  const stretch = `for ${seconds(until - from)} from ${clock(from)}`;
-  switch (type) {
-    case 'black':
-      return {
-        code: 'long-black',
-        level: 'warning',
-        reason: `The picture is black ${stretch}; cut it out with in and out points unless it is meant.`,
-      };
-    case 'freeze':
-      return { code: 'long-freeze', level: 'warning', reason: `The picture stands still ${stretch}; check the file unless it is meant.` };
-    case 'silence':
-      return { code: 'long-silence', level: 'warning', reason: `The sound is silent ${stretch}; check the file unless it is meant.` };
-    default:
-      return assertNever(type);
-  }
+const FLAW_BADGES = { black: 'long-black', freeze: 'long-freeze', silence: 'long-silence' } as const;
+
+/** One badge a type, about what keeps the asset from the air if there is any of that. */
+function flaws(asset: Asset, limits: FlawLimits): readonly Badge[] {
+  const aired = airedFlaws(asset, limits);
+  return (['black', 'freeze', 'silence'] as const).flatMap((type) => {
+    const [some, grave] = [aired.filter((flaw) => flaw.type === type), aired.filter((flaw) => flaw.type === type && flaw.isGrave)];
+    if (grave.length > 0) return [fault(FLAW_BADGES[type], flawSentence(type, grave))];
+    return some.length > 0 ? [{ code: FLAW_BADGES[type], level: 'warning' as const, reason: flawSentence(type, some) }] : [];
+  });
 }
 
 function sound({ media }: Asset): readonly Badge[] {
@@ -75,13 +68,4 @@ function fault(code: Badge['code'], reason: string): Badge {
 
 function day(at: Milliseconds): string {
   return new Date(at).toISOString().slice(0, 10);
-}
-
-function seconds(length: number): string {
-  return `${(length / 1000).toFixed(1)} s`;
-}
-
-function clock(at: Milliseconds): string {
-  const whole = Math.floor(at / 1000);
-  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }

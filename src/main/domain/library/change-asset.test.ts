@@ -4,6 +4,7 @@ import { frames, milliseconds } from '../../../shared/time/index.ts';
 import type { Asset } from './asset.ts';
 import { NO_DETAILS } from './asset-details.ts';
 import { type AssetChanges, changeAsset } from './change-asset.ts';
+import { USUAL_FLAW_LIMITS } from './readiness.ts';
 
 // Ten seconds at 25: frames 0 to 249.
 const asset = {
@@ -15,15 +16,17 @@ const asset = {
   inFrame: null,
   outFrame: null,
   revision: 3,
+  flaws: [],
+  intendedFlaws: [],
   media: { duration: milliseconds(10_000), picture: { nominalRate: { num: 25, den: 1 }, averageRate: { num: 25, den: 1 } } },
 } as unknown as Asset;
 
 const faultOf = (changes: AssetChanges, of = asset) => {
-  const result = changeAsset(of, changes);
+  const result = changeAsset(of, changes, USUAL_FLAW_LIMITS);
   return result.ok ? 'ok' : result.field;
 };
 const changed = (changes: AssetChanges) => {
-  const result = changeAsset(asset, changes);
+  const result = changeAsset(asset, changes, USUAL_FLAW_LIMITS);
   if (!result.ok) throw new Error(result.message);
   return result.asset;
 };
@@ -66,7 +69,7 @@ describe('changeAsset', () => {
     const point = fc.option(fc.integer({ min: -10, max: 300 }).map(frames));
     fc.assert(
       fc.property(point, point, (inFrame, outFrame) => {
-        const result = changeAsset(asset, { inFrame, outFrame });
+        const result = changeAsset(asset, { inFrame, outFrame }, USUAL_FLAW_LIMITS);
         if (!result.ok) return;
         const [from, until] = [result.asset.inFrame ?? 0, result.asset.outFrame ?? 250];
         expect(from >= 0 && from < until && until <= 250).toBe(true);
@@ -78,9 +81,11 @@ describe('changeAsset', () => {
     const flaw = (type: 'black' | 'silence', from: number) => ({ type, from: milliseconds(from), until: milliseconds(from + 5_000) });
     const [black, silence] = [flaw('black', 2_000), flaw('silence', 0)];
     const flawed = { ...asset, flaws: [silence, black], intendedFlaws: [] };
-    const meant = changeAsset(flawed, { intendedFlaws: ['black'] });
+    const meant = changeAsset(flawed, { intendedFlaws: ['black'] }, USUAL_FLAW_LIMITS);
     expect(meant).toMatchObject({ ok: true, asset: { flaws: [silence], intendedFlaws: [black], revision: 4 } });
     if (!meant.ok) throw new Error(meant.message);
-    expect(changeAsset(meant.asset, { intendedFlaws: [] })).toMatchObject({ asset: { flaws: [silence, black], intendedFlaws: [] } });
+    expect(changeAsset(meant.asset, { intendedFlaws: [] }, USUAL_FLAW_LIMITS)).toMatchObject({
+      asset: { flaws: [silence, black], intendedFlaws: [] },
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { Asset } from './asset.ts';
 import type { AssetDetails } from './asset-details.ts';
 import type { FlawType } from './flaws.ts';
 import { ownFrames } from './own-rate.ts';
+import { airedFlaws, type FlawLimits, flawSentence, validated } from './readiness.ts';
 
 /** All that people may change of an asset. */
 interface EditableFields extends AssetDetails {
@@ -25,26 +26,32 @@ export type ChangedAsset =
   | { readonly ok: true; readonly asset: Asset }
   | { readonly ok: false; readonly field: keyof AssetChanges; readonly message: string };
 
-/** Changes an asset and counts its revision up. An asset whose file is bad can't be made ready by hand. */
-export function changeAsset(asset: Asset, changes: AssetChanges): ChangedAsset {
+/** Changes an asset, validates it anew and counts its revision up. What can't air can't be made ready by hand. */
+export function changeAsset(asset: Asset, changes: AssetChanges, limits: FlawLimits): ChangedAsset {
   const { title, kind, isApproved, lifecycle, inFrame, outFrame, intendedFlaws, ...details } = changes;
-  const changed: Asset = {
+  const edited: Asset = {
     ...asset,
     ...defined({ title, kind, isApproved, lifecycle, inFrame, outFrame }),
     ...(intendedFlaws === undefined ? {} : partedFlaws(asset, intendedFlaws)),
     details: withLabelsOnce({ ...asset.details, ...defined(details) }),
     revision: asset.revision + 1,
   };
-  const fault = faultOf(asset, changed, changes);
+  const changed = validated(edited, limits);
+  const fault = faultOf(asset, changed, changes) ?? heldBack(changed, changes, limits);
   return fault === null ? { ok: true, asset: changed } : { ok: false, ...fault };
 }
 
 type Fault = { readonly field: keyof AssetChanges; readonly message: string };
 
 function faultOf(before: Asset, after: Asset, changes: AssetChanges): Fault | null {
-  if (changes.lifecycle === 'ready' && before.lifecycle !== 'ready' && before.lifecycle !== 'retired')
+  if (changes.lifecycle === 'ready' && before.lifecycle === 'new')
     return { field: 'lifecycle', message: 'Its file can not air; import it again when it is repaired' };
   return rangeFault(after, changes) ?? rightsFault(after, changes);
+}
+
+function heldBack(asset: Asset, { lifecycle }: AssetChanges, limits: FlawLimits): Fault | null {
+  const worst = airedFlaws(asset, limits).find(({ isGrave }) => isGrave);
+  return lifecycle === 'ready' && worst ? { field: 'lifecycle', message: flawSentence(worst.type, [worst]) } : null;
 }
 
 function rangeFault(asset: Asset, changes: AssetChanges): Fault | null {

@@ -2,7 +2,8 @@
  * The library: what the station owns and may air.
  *
  * - An asset is one entry with one media file. Its facts are measured by decoding the file, never read off its name.
- * - Only an asset that is ready (it decodes from start to end) and approved (someone says so) may air.
+ * - Only an asset that is ready (it decodes from start to end, and nothing in it is black, still or silent for long that nobody meant) and approved
+ *   (someone says so) may air.
  * - A refused file is answered with a code for programs and one sentence for people that says what to do.
  */
 export * from './asset.ts';
@@ -22,6 +23,7 @@ export * from './media-name.ts';
 export * from './own-rate.ts';
 export * from './parse-search.ts';
 export * from './read-sidecar.ts';
+export * from './readiness.ts';
 export * from './refusals.ts';
 export * from './scrub-layout.ts';
 export * from './select-assets.ts';

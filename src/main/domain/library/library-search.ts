@@ -6,7 +6,7 @@ export const TERM_FIELDS = ['series', 'genre', 'tag', 'person', 'advertiser', 'c
 export type TermField = (typeof TERM_FIELDS)[number];
 
 /** What an asset can be or not be. */
-export const ASSET_STATES = ['bin', 'missing', 'ready', 'new', 'retired', 'approved', 'flawed', 'expired', 'duplicate'] as const;
+export const ASSET_STATES = ['bin', 'missing', 'ready', 'new', 'retired', 'approved', 'flawed', 'held', 'expired', 'duplicate'] as const;
 export type AssetState = (typeof ASSET_STATES)[number];
 
 /** Numbers that an asset can be held against. */

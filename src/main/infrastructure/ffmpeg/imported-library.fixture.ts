@@ -6,6 +6,7 @@ import { milliseconds } from '../../../shared/time/index.ts';
 import { ImportFile, ImportProgress, ImportService, LibraryQueries } from '../../application/library/index.ts';
 import type { WalkedPath } from '../../application/ports/media-files.ts';
 import type { MediaProbe } from '../../application/ports/media-probe.ts';
+import { USUAL_FLAW_LIMITS } from '../../domain/library/index.ts';
 import { DiskMediaFiles } from '../file-system/disk-media-files.ts';
 import { SqliteLibraryCatalogue } from '../sqlite/sqlite-library-catalogue.ts';
 import { SqliteUnitOfWork } from '../sqlite/sqlite-unit-of-work.ts';
@@ -81,7 +82,7 @@ export class ImportedLibrary {
   changes = 0;
   readonly now = milliseconds(Date.UTC(2026, 2, 1, 20));
   readonly clock = { now: () => this.now };
-  readonly queries = new LibraryQueries(new SqliteLibraryCatalogue(this.database.kysely), this.clock);
+  readonly queries = new LibraryQueries(new SqliteLibraryCatalogue(this.database.kysely), this.clock, USUAL_FLAW_LIMITS);
   readonly files = new WatchedFiles();
   probe = new WatchedProbe(new FfmpegMediaProbe(TEST_PROGRAMS));
   service = this.#newService();
@@ -133,7 +134,7 @@ export class ImportedLibrary {
     const note = (message: string) => void this.logged.push(message);
     const log = { info: note, warn: note, error: note };
     const calm = { air: { isStrained: () => false }, timers: new SystemTimers() };
-    const importFile = new ImportFile({ unitOfWork, files, probe, clock, ids });
+    const importFile = new ImportFile({ unitOfWork, files, probe, clock, ids, limits: USUAL_FLAW_LIMITS });
     const progress = new ImportProgress(new SqliteLibraryCatalogue(this.database.kysely), events, log);
     return new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles: 2, ...calm });
   }

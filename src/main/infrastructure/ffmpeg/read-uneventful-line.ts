@@ -11,8 +11,9 @@ export interface UneventfulReport {
 /** The report before the first line. */
 export const NOTHING_UNEVENTFUL: UneventfulReport = { stretches: [], frozenSinceMs: null, silentSinceMs: null };
 
-/** A film that flickers has thousands; nobody reads more than the first of them. */
+/** A film that flickers has thousands; nobody reads more than the first of them, but a long one is told however late it comes. */
 const MOST_STRETCHES = 2_000;
+const LONG_MS = 3_000;
 
 /** A detector's name at the head of its lines keeps a file's name from being read as one. */
 const DETECTED =
@@ -21,7 +22,7 @@ const DETECTED =
 /** Takes one line of FFmpeg's stderr into the report; other lines leave it as it is. */
 export function readUneventfulLine(report: UneventfulReport, line: string): UneventfulReport {
   const match = DETECTED.exec(line);
-  if (match === null || report.stretches.length >= MOST_STRETCHES) return report;
+  if (match === null) return report;
   const at = Math.max(0, Math.round(Number(match[2]) * 1000));
   switch (match[1]) {
     case 'black_start':
@@ -46,5 +47,6 @@ export function uneventfulStretches(report: UneventfulReport, endMs: number): re
 }
 
 function ended(report: UneventfulReport, type: UneventfulStretch['type'], from: number, until: number): UneventfulReport {
+  if (report.stretches.length >= MOST_STRETCHES && until - from < LONG_MS) return report;
   return { ...report, stretches: [...report.stretches, { type, from: milliseconds(from), until: milliseconds(until) }] };
 }

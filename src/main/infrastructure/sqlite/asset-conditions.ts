@@ -73,6 +73,9 @@ function stateCondition(state: AssetState, now: number): Condition {
       return sql<boolean>`is_approved = 1`;
     case 'flawed':
       return sql<boolean>`flaws_json <> '[]'`;
+    // Written like the index of what is flawed: nothing else is ever held back.
+    case 'held':
+      return sql<boolean>`(flaws_json <> '[]' AND lifecycle = 'enriching')`;
     case 'expired':
       return sql<boolean>`(rights_until_ms IS NOT NULL AND rights_until_ms <= ${now})`;
     case 'duplicate':

@@ -86,6 +86,13 @@ export class SqliteAssetRepository implements AssetRepository {
     return (await counted.where('deleted_at_ms', 'is not', null).executeTakeFirstOrThrow()).count;
   }
 
+  async listFlawed(after: AssetId | null, limit: number): Promise<readonly Asset[]> {
+    const flawed = this.#select()
+      .where(sql<boolean>`flaws_json <> '[]'`)
+      .where('assets.id', '>', after ?? assetId(''));
+    return (await flawed.orderBy('assets.id').limit(limit).execute()).map(assetOfRow);
+  }
+
   async remove(id: AssetId): Promise<void> {
     const { seq } = await this.#db.selectFrom('assets').select('seq').where('id', '=', id).executeTakeFirstOrThrow();
     await this.#db.deleteFrom('asset_search').where('rowid', '=', seq).execute();

@@ -26,7 +26,7 @@ export const TOKEN_HELP: readonly { readonly token: string; readonly meaning: st
   { token: 'kind:promo', meaning: 'Also spot, bumper, station-id, psa, filler, slate; several with commas' },
   { token: 'genre:news tag:live', meaning: 'Also series: person: advertiser: category: rating: language:' },
   { token: '-tag:old', meaning: 'Without that tag; a minus turns names and is: around' },
-  { token: 'is:ready', meaning: 'Also approved, new, retired, missing, flawed, expired, duplicate, bin' },
+  { token: 'is:ready', meaning: 'Also approved, new, retired, missing, flawed, held, expired, duplicate, bin' },
   { token: 'expires<7d', meaning: 'Rights that end within a week; lengths in s, m, h, d, w' },
   { token: 'duration>30m', meaning: 'Longer than half an hour' },
   { token: 'added<1w aired>30d', meaning: 'Imported within a week; not aired for a month' },
