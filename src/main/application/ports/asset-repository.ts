@@ -26,6 +26,8 @@ export interface AssetRepository {
   /** Up to `limit` assets that went to the bin at `before` or earlier and that no playlog item to come, plan or campaign names. */
   listDisposable(before: Milliseconds, limit: number): Promise<readonly AssetId[]>;
   countBinned(): Promise<number>;
+  /** Up to `limit` assets with flaws that nobody meant, in the order of their ids, from the one after `after` on. */
+  listFlawed(after: AssetId | null, limit: number): Promise<readonly Asset[]>;
   /** Deletes an asset with all that hangs on it. Its house ID is not given again. */
   remove(id: AssetId): Promise<void>;
   /** What is marked in an asset, in the order of frames. */
