@@ -4,26 +4,14 @@ import { refusalSentence, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { type DraftOutcome, useRulesStore } from './rules-store.ts';
 
-/** The plan as a whole: what to start from, where the station is, and the way from a draft to the plan in force. */
+/** The plan as a whole: what to start from, and the way from a draft to the plan in force. */
 export function PlanBar({ plan, mayEdit }: { readonly plan: Plan; readonly mayEdit: boolean }) {
   const { client } = useStation();
-  const { draft, trial, outcome, change, discard, dryRun, apply } = useRulesStore();
+  const { draft, trial, outcome, discard, dryRun, apply } = useRulesStore();
   const isBusy = outcome.state === 'pending';
   return (
     <div className="plan-bar">
       <TemplatePicker plan={plan} />
-      <label>
-        Time zone
-        <input aria-label="Time zone" value={plan.zone} onChange={({ target }) => change({ ...plan, zone: target.value })} />
-      </label>
-      <label>
-        Day starts
-        <input type="time" value={plan.dayStartsAt} onChange={({ target }) => change({ ...plan, dayStartsAt: target.value })} />
-      </label>
-      <label>
-        <input type="checkbox" checked={plan.hourlyId} onChange={({ target }) => change({ ...plan, hourlyId: target.checked })} />
-        Hourly ID
-      </label>
       <OutcomeLine outcome={outcome} isChanged={draft !== null} />
       <Button tone="quiet" icon={<Undo2 />} disabled={draft === null || isBusy} onClick={discard}>
         Discard

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { faultOf, useRulesStore } from './rules-store.ts';
+import './rule-field.css';
 
 interface RuleFieldProps {
   readonly label: string;

@@ -24,6 +24,9 @@ export type DraftOutcome =
   | { readonly state: 'applied' }
   | { readonly state: 'refused'; readonly what: 'dry-run' | 'apply'; readonly refusal: Refusal };
 
+/** The parts of the view. */
+export type RulesSection = 'week' | 'breaks' | 'day';
+
 interface RulesStore {
   readonly reading: Reading<Rules>;
   /** The plan as it is being changed; null: as it is in force. */
@@ -32,12 +35,17 @@ interface RulesStore {
   readonly madeFrom: number;
   /** The daypart in the editor. */
   readonly selected: string | null;
+  /** The break pattern in the editor. */
+  readonly pattern: string | null;
+  readonly section: RulesSection;
   /** What the draft would change, as last tried; null once the draft was changed since. */
   readonly trial: DryRun | null;
   readonly outcome: DraftOutcome;
   readonly load: (calls: StationCalls) => Promise<void>;
   readonly change: (draft: Plan) => void;
   readonly select: (daypartId: string | null) => void;
+  readonly selectPattern: (patternId: string | null) => void;
+  readonly show: (section: RulesSection) => void;
   readonly discard: () => void;
   readonly dryRun: (calls: StationCalls) => Promise<void>;
   readonly apply: (calls: StationCalls) => Promise<void>;
@@ -63,6 +71,8 @@ export const useRulesStore = create<RulesStore>((set, get) => {
     draft: null,
     madeFrom: 0,
     selected: null,
+    pattern: null,
+    section: 'week',
     trial: null,
     outcome: { state: 'none' },
     load: async (calls) => {
@@ -72,6 +82,8 @@ export const useRulesStore = create<RulesStore>((set, get) => {
     },
     change: (draft) => set({ draft, trial: null, outcome: { state: 'none' } }),
     select: (selected) => set({ selected }),
+    selectPattern: (pattern) => set({ pattern }),
+    show: (section) => set({ section }),
     discard: () =>
       set(({ reading }) => ({ draft: null, trial: null, outcome: { state: 'none' }, madeFrom: reading.data?.inForce.revision ?? 0 })),
     dryRun: (calls) =>

@@ -10,10 +10,13 @@ import { ageText } from '../../ui/time-text.ts';
 import { steadyNow } from '../../ui/use-now.ts';
 import { useStatusBy } from '../air/index.ts';
 import { hasRole, useSessionStore } from '../session/index.ts';
+import { BreaksSection } from './breaks-section.tsx';
+import { DaySection } from './day-section.tsx';
 import { DaypartEditor } from './daypart-editor.tsx';
 import { DryRunPanel } from './dry-run-panel.tsx';
 import { PlanBar } from './plan-bar.tsx';
-import { planInSight, useRulesStore } from './rules-store.ts';
+import { planInSight, type RulesSection, useRulesStore } from './rules-store.ts';
+import { SectionTabs } from './section-tabs.tsx';
 import { WeekGrid } from './week-grid.tsx';
 import { daypartOn } from './week-grid-model.ts';
 import './rules-view.css';
@@ -54,13 +57,14 @@ export function RulesView() {
       )}
       {plan !== null && (
         <>
-          <PlanBar plan={plan} mayEdit={mayEdit} />
+          <div className="rules-bar">
+            <SectionTabs />
+            <PlanBar plan={plan} mayEdit={mayEdit} />
+          </div>
           <div className="rules-columns">
-            <Panel title="Week" note={`${plan.dayparts.length} dayparts`} actions={<AddDaypart plan={plan} />}>
-              <WeekGrid plan={plan} />
-            </Panel>
+            <Section plan={plan} section={state.section} />
             <aside className="rules-side">
-              <DaypartEditor plan={plan} />
+              {state.section === 'week' && <DaypartEditor plan={plan} />}
               <DryRunPanel rate={rate} zone={state.reading.data?.inForce.zone ?? 'UTC'} />
             </aside>
           </div>
@@ -68,4 +72,19 @@ export function RulesView() {
       )}
     </div>
   );
+}
+
+function Section({ plan, section }: { readonly plan: Plan; readonly section: RulesSection }) {
+  switch (section) {
+    case 'week':
+      return (
+        <Panel title="Week" note={`${plan.dayparts.length} dayparts`} actions={<AddDaypart plan={plan} />}>
+          <WeekGrid plan={plan} />
+        </Panel>
+      );
+    case 'breaks':
+      return <BreaksSection plan={plan} />;
+    case 'day':
+      return <DaySection plan={plan} />;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Daypart } from '../../../shared/contract/index.ts';
 import { RuleField } from './rule-field.tsx';
+import { WordsInput } from './words-input.tsx';
 
 type Selection = Daypart['selection'];
 type Filtered = Extract<Selection, { readonly type: 'random' | 'least-recent' }>;
@@ -50,11 +51,10 @@ function FilterFields({ selection, field, onChange }: SelectionFieldsProps & { r
     <>
       {LISTS.map((list) => (
         <RuleField key={list} label={LIST_NAMES[list]} field={`${field}.filter.${list}`}>
-          <input
-            key={selection.filter[list].join()}
+          <WordsInput
+            words={selection.filter[list]}
             placeholder="any"
-            defaultValue={selection.filter[list].join(', ')}
-            onBlur={({ target }) => onChange({ ...selection, filter: { ...selection.filter, [list]: wordsOf(target.value) } })}
+            onChange={(words) => onChange({ ...selection, filter: { ...selection.filter, [list]: words } })}
           />
         </RuleField>
       ))}
@@ -85,11 +85,4 @@ function selectionOf(type: Selection['type'], before: Selection): Selection {
     case 'block':
       return before;
   }
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
 }

@@ -1,4 +1,5 @@
 import type { Daypart, Plan } from '../../../shared/contract/index.ts';
+import { freeId } from './free-id.ts';
 
 /** The days of the week as the plan writes them, in the order of the grid's columns. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -81,14 +82,6 @@ export function daypartOn({ day, from, to }: GridStretch, plan: Plan): Daypart {
     breaks: plan.breakPatterns[0]?.id ?? null,
     overrun: 'fit',
   };
-}
-
-/** The first id of the form `stem-1`, `stem-2` … that nothing has. */
-function freeId(taken: readonly { readonly id: string }[], stem: string): string {
-  const ids = new Set(taken.map(({ id }) => id));
-  let number = 1;
-  while (ids.has(`${stem}-${number}`)) number += 1;
-  return `${stem}-${number}`;
 }
 
 /** The nearest step at or before so many minutes, within the day. */
