@@ -13,6 +13,8 @@ const SETTINGS = {
 };
 
 interface StationFixtures {
+  /** The near future that the schedule may not change; `test.use` sets another one. */
+  readonly lockWindowSeconds: number;
   /** A data folder of the test's own, removed after it. */
   readonly dataFolder: string;
   /** Where the station serves the console to browsers. */
@@ -24,10 +26,10 @@ interface StationFixtures {
 }
 
 export const test = base.extend<StationFixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  dataFolder: async ({}, use) => {
+  lockWindowSeconds: [30, { option: true }],
+  dataFolder: async ({ lockWindowSeconds }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'perpetua-e2e-'));
-    writeFileSync(join(folder, 'station.json'), JSON.stringify(SETTINGS));
+    writeFileSync(join(folder, 'station.json'), JSON.stringify({ ...SETTINGS, schedule: { lockWindowSeconds } }));
     await use(folder);
     await expect.poll(() => processesThatName(folder), { message: 'processes left behind' }).toEqual([]);
     rmSync(folder, { recursive: true, force: true });

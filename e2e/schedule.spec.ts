@@ -32,29 +32,58 @@ test('a plan drawn in the grid is tried, put in force, and seen in the schedule'
   await expect(console.page.getByRole('status', { name: 'Chain' })).toContainText('chain whole');
 });
 
-test('items are inserted, moved, trimmed and undone, and the lock window is refused', async ({ console, media }) => {
-  await console.resize(1920, 1080);
-  await console.goOnAirWith(media);
-  await console.show('schedule');
-  const { schedule } = console;
-  await schedule.selectPlanned(2);
-  await schedule.pick('Harbour Lights');
-  await schedule.insert.click();
-  await expect(schedule.outcome).toContainText('done');
+test.describe('the schedule of a day', () => {
+  // Long enough that there is always something to see in it.
+  test.use({ lockWindowSeconds: 240 });
 
-  await schedule.selectPlanned(3);
-  await console.page.keyboard.press('Alt+ArrowDown');
-  await expect(schedule.outcome).toContainText(/Move .* later: done/);
-  await console.page.keyboard.press('Control+z');
-  await expect(schedule.outcome).toContainText('Undo: done');
+  test('items are inserted, moved, trimmed and undone, and the lock window is refused', async ({ console, media }) => {
+    await console.resize(1920, 1080);
+    await console.goOnAirWith(media);
+    await console.show('schedule');
+    const { schedule } = console;
+    await schedule.selectPlanned(2);
+    await schedule.pick('Harbour Lights');
+    await schedule.insert.click();
+    await expect(schedule.outcome).toContainText('done');
 
-  await schedule.selectPlanned(3);
-  await schedule.trimTo('00:03:00');
-  await expect(schedule.outcome).toContainText(/Trim .* to 00:03:00: done/);
-  await console.page.keyboard.press('Control+z');
-  await expect(schedule.outcome).toContainText('Undo: done');
+    await schedule.selectPlanned(3);
+    await console.page.keyboard.press('Alt+ArrowDown');
+    await expect(schedule.outcome).toContainText(/Move .* later: done/);
+    await console.page.keyboard.press('Control+z');
+    await expect(schedule.outcome).toContainText('Undo: done');
 
-  await schedule.onAir.click();
-  await console.page.keyboard.press('Delete');
-  await expect(schedule.outcome).toContainText('refused');
+    await schedule.selectPlanned(3);
+    await schedule.trimTo('00:03:00');
+    await expect(schedule.outcome).toContainText(/Trim .* to 00:03:00: done/);
+    await console.page.keyboard.press('Control+z');
+    await expect(schedule.outcome).toContainText('Undo: done');
+
+    await schedule.onAir.click();
+    await console.page.keyboard.press('Delete');
+    await expect(schedule.outcome).toContainText('refused');
+  });
+
+  test('items are dragged in and about; drops into the past and the lock window are refused', async ({ console, media }) => {
+    await console.resize(1920, 1080);
+    await console.goOnAirWith(media);
+    await console.show('schedule');
+    const { schedule } = console;
+    await schedule.asset('Slow Rivers').dragTo(schedule.planned.nth(1));
+    await expect(schedule.outcome).toContainText('Insert “Slow Rivers”: done');
+
+    await schedule.dragToTimeline(schedule.asset('Town Hall'), 0.8);
+    await expect(schedule.outcome).toContainText('Insert “Town Hall”: done');
+
+    await schedule.planned.nth(3).dragTo(schedule.planned.nth(1));
+    await expect(schedule.outcome).toContainText(/Move “.+”: done/);
+
+    await schedule.dragToTimeline(schedule.asset('Harbour Lights'), 0.02);
+    await expect(schedule.outcome).toContainText('Insert “Harbour Lights”: refused. That is past, or too close to air.');
+
+    await schedule.locked.last().click();
+    await console.page.keyboard.press('Delete');
+    await expect(schedule.outcome).toContainText(/Remove “.+”: refused/);
+    await schedule.changeAllTheSame.click();
+    await expect(schedule.outcome).toContainText(/Remove “.+”: done/);
+  });
 });

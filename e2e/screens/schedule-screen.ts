@@ -13,6 +13,16 @@ export class ScheduleScreen {
     return this.#page.getByRole('table', { name: 'Schedule items' }).locator('tbody tr');
   }
 
+  /** Rows that may be changed. */
+  get planned(): Locator {
+    return this.#page.locator('.schedule-row-planned');
+  }
+
+  /** Rows that are too close to air. */
+  get locked(): Locator {
+    return this.#page.locator('.schedule-row-locked');
+  }
+
   get onAir(): Locator {
     return this.#page.locator('.schedule-row-on-air');
   }
@@ -26,6 +36,11 @@ export class ScheduleScreen {
     return this.#page.getByRole('status', { name: 'Last change' });
   }
 
+  /** Offered where only the soft lock stands against a change. */
+  get changeAllTheSame(): Locator {
+    return this.outcome.getByRole('button', { name: 'Change it all the same' });
+  }
+
   get insert(): Locator {
     return this.#page.getByRole('button', { name: 'Insert', exact: true });
   }
@@ -35,6 +50,19 @@ export class ScheduleScreen {
     const row = this.#page.locator('.schedule-row-planned').nth(place);
     await row.click();
     await expect(row).toHaveAttribute('aria-selected', 'true');
+  }
+
+  /** An asset in the library beside the schedule. */
+  asset(title: string): Locator {
+    return this.#page.getByRole('listbox', { name: 'Assets to insert' }).getByRole('option', { name: title });
+  }
+
+  /** Drags something into the timeline, to a share of what it shows. */
+  async dragToTimeline(from: Locator, share: number): Promise<void> {
+    const track = this.#page.locator('.timeline-track');
+    const box = await track.boundingBox();
+    if (!box) throw new Error('No timeline in sight');
+    await from.dragTo(track, { targetPosition: { x: box.width * share, y: box.height / 2 } });
   }
 
   /** Picks an asset in the library beside the schedule. */
