@@ -28,6 +28,15 @@ export const campaignSchema = z
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'A flight ends on the day it starts, or later' });
 export type Campaign = z.infer<typeof campaignSchema>;
 
+/** How far a campaign has come, by what the as-run log says was aired. */
+const campaignProgressSchema = z.object({
+  campaignId: z.string(),
+  /** In the broadcast day that is on air. */
+  airedToday: z.int(),
+  airedInAll: z.int(),
+});
+export type CampaignProgress = z.infer<typeof campaignProgressSchema>;
+
 /** A spot that did not air as it should have. */
 const makeGoodSchema = z.object({
   asRunSeq: z.int(),
@@ -41,7 +50,7 @@ const makeGoodSchema = z.object({
 });
 export type MakeGood = z.infer<typeof makeGoodSchema>;
 
-/** Traffic: campaigns, and the spots that are owed. */
+/** Traffic: campaigns, how far they have come, and the spots that are owed. */
 export const trafficContract = {
   listCampaigns: call
     .meta({ leastRole: 'viewer' })
@@ -57,6 +66,10 @@ export const trafficContract = {
     .route({ method: 'DELETE', path: '/api/traffic/campaigns/{id}', tags: ['traffic'] })
     .input(z.strictObject({ id: z.string() }))
     .output(z.object({})),
+  listProgress: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/traffic/progress', tags: ['traffic'] })
+    .output(z.object({ date: z.iso.date().describe('The broadcast day that is on air'), items: z.array(campaignProgressSchema) })),
   listMakeGoods: call
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/traffic/make-goods', tags: ['traffic'] })

@@ -1,6 +1,9 @@
-import type { Campaign, MakeGood } from '../../../shared/contract/traffic.ts';
+import type { Campaign, CampaignProgress, MakeGood } from '../../../shared/contract/traffic.ts';
 import { milliseconds } from '../../../shared/time/index.ts';
+import { broadcastDayAt } from '../../../shared/time/station-calendar.ts';
+import { defaultPlan } from '../../domain/schedule/index.ts';
 import { owedSpots } from '../../domain/traffic/index.ts';
+import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
 import { type Answer, granted, type Refusal, refused } from '../refusal.ts';
@@ -14,6 +17,7 @@ export interface TrafficServiceDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly planAhead: PlanAhead;
+  readonly channel: Channel;
 }
 
 /** The campaigns, and the spots that they are owed. */
@@ -48,6 +52,24 @@ export class TrafficService {
     if (!wasThere) return refused('NOT_FOUND', 'There is no campaign of that id');
     await this.#to.planAhead.run();
     return granted({});
+  };
+
+  /** How often each campaign's spots aired by the as-run log: in the broadcast day that is on air, and in all. */
+  readonly listProgress = async (): Promise<{ readonly date: string; readonly items: CampaignProgress[] }> => {
+    const { clock, channel, unitOfWork } = this.#to;
+    const now = clock.now();
+    return await unitOfWork.run(async ({ campaigns, asRun, plan }) => {
+      const { date, startsAt } = broadcastDayAt((await plan.get())?.plan ?? defaultPlan(channel.zone), now);
+      const today = await asRun.listSpots(startsAt, now);
+      const aired = today.filter(({ outcome }) => outcome === 'aired').map(({ assetId }) => assetId);
+      const inAll = await asRun.countSpots(now);
+      const items = (await campaigns.list()).map(({ id, assetIds }) => ({
+        campaignId: id,
+        airedToday: aired.filter((assetId) => assetId !== null && assetIds.includes(assetId)).length,
+        airedInAll: assetIds.reduce((sum, assetId) => sum + (inAll.get(assetId) ?? 0), 0),
+      }));
+      return { date, items };
+    });
   };
 
   /** The spots that did not air as planned and that nobody has decided about. */

@@ -9,6 +9,7 @@ export function trafficHandlers({ traffic }: StationImplementer, service: Traffi
     listCampaigns: traffic.listCampaigns.handler(() => service.list()),
     putCampaign: traffic.putCampaign.handler(async ({ input }) => grantedValue(await service.put(input))),
     deleteCampaign: traffic.deleteCampaign.handler(async ({ input: { id } }) => grantedValue(await service.remove(id))),
+    listProgress: traffic.listProgress.handler(() => service.listProgress()),
     listMakeGoods: traffic.listMakeGoods.handler(() => service.listMakeGoods()),
     decideMakeGood: traffic.decideMakeGood.handler(async ({ input: { asRunSeq, decision }, context }) =>
       grantedValue(await service.decide(asRunSeq, decision, callerName(context))),
