@@ -1,16 +1,28 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 
-test('a folder is imported, searched by tokens, marked, tagged, binned and restored', async ({ console, media }, info) => {
+test('a dropped folder becomes ready, is searched by tokens, watched, marked, tagged, binned and restored', async ({
+  console,
+  media,
+  dataFolder,
+}, info) => {
   test.slow();
   const { library, page } = console;
   const look = (name: string) => page.screenshot({ path: join(process.env.SCREENSHOTS ?? info.outputPath(), `${name}.png`) });
   await console.resize(1920, 1080);
   await console.show('library');
-  await console.drop(join(media, 'programmes', 'Town Hall.mp4'));
-  await console.drop(join(media, 'idents', 'Ident Tide.mp4'));
+  const folder = join(dataFolder, 'dropped');
+  mkdirSync(folder);
+  cpSync(join(media, 'programmes', 'Town Hall.mp4'), join(folder, 'Town Hall.mp4'));
+  cpSync(join(media, 'idents', 'Ident Tide.mp4'), join(folder, 'idents', 'Ident Tide.mp4'));
+  writeFileSync(join(folder, 'Broken Tape.mp4'), 'This was a film once.');
+  await console.dropPath(folder);
   await expect(library.assets).toHaveCount(2, { timeout: 180_000 });
   await expect(library.assets.getByText('READY')).toHaveCount(2);
+  await expect(library.imports).toContainText('files imported', { timeout: 60_000 });
+  await expect(library.refusedFiles).toHaveCount(1);
+  await look('library-imported');
 
   await library.search.fill('kind:programme duration>1m');
   await expect(library.assets).toHaveCount(1);
@@ -22,7 +34,18 @@ test('a folder is imported, searched by tokens, marked, tagged, binned and resto
 
   await library.assets.first().click();
   await expect(library.player).toBeVisible();
+  await expect(library.pictureInSight).toBeVisible({ timeout: 60_000 });
   await library.position.focus();
+  await page.keyboard.press('l');
+  await expect.poll(() => library.playhead(), { timeout: 60_000 }).toBeGreaterThan(30);
+  await page.keyboard.press('i');
+  await page.keyboard.press('k');
+  const stoppedAt = await library.playhead();
+  await expect(library.pictureInSight).toBeVisible();
+  expect(await library.videoFrame(25)).toBe(stoppedAt);
+  await look('library-played');
+  await page.keyboard.press('Control+z');
+
   for (const key of ['Home', '.', '.', '.', 'i']) await page.keyboard.press(key);
   await expect(library.marks).toContainText(['IN 00:00:03']);
   for (const key of ['End', ',', 'o']) await page.keyboard.press(key);
@@ -32,7 +55,6 @@ test('a folder is imported, searched by tokens, marked, tagged, binned and resto
   await look('library-marks');
   await page.getByRole('button', { name: 'Save marks' }).click();
   await expect(page.getByText('Marks not saved')).toBeHidden();
-  await look('library-saved');
 
   await library.search.fill('');
   await expect(library.assets).toHaveCount(2);

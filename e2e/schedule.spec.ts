@@ -80,6 +80,15 @@ test.describe('the schedule of a day', () => {
     await schedule.dragToTimeline(schedule.asset('Harbour Lights'), 0.02);
     await expect(schedule.outcome).toContainText('Insert “Harbour Lights”: refused. That is past, or too close to air.');
 
+    await schedule.planned.nth(2).click({ button: 'right' });
+    await schedule.menu.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await expect(schedule.outcome).toContainText(/Duplicate “.+”: done/);
+    await schedule.selectPlanned(3);
+    await console.page.keyboard.press('Shift+F10');
+    await expect(schedule.menu.getByRole('menuitem', { name: 'Cut' })).toBeFocused();
+    await console.page.keyboard.press('Escape');
+    await expect(schedule.menu).toBeHidden();
+
     await schedule.locked.last().click();
     await console.page.keyboard.press('Delete');
     await expect(schedule.outcome).toContainText(/Remove “.+”: refused/);

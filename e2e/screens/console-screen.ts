@@ -96,6 +96,15 @@ export class ConsoleScreen {
     return new ConsoleScreen(this.app, await opened);
   }
 
+  /** Drops a folder or file on the window by the browser's own drag and drop, as it comes from the desktop. */
+  async dropPath(path: string): Promise<void> {
+    const devtools = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+    await devtools.detach();
+  }
+
   /** Drops a file on the window, as if dragged there from the desktop. */
   async drop(path: string): Promise<void> {
     await this.page.evaluate(() => document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'dragged' })));

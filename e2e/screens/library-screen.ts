@@ -29,6 +29,21 @@ export class LibraryScreen {
     return this.#page.getByRole('region', { name: 'Player' });
   }
 
+  /** The number of the frame at the playhead, in the asset's own rate. */
+  async playhead(): Promise<number> {
+    return Number(await this.position.getAttribute('aria-valuenow'));
+  }
+
+  /** The number of the frame that the video stands at, at that rate. */
+  videoFrame(rate: number): Promise<number> {
+    return this.player.locator('video').evaluate((video: HTMLVideoElement, perSecond) => Math.floor(video.currentTime * perSecond), rate);
+  }
+
+  /** The video in the player, once the picture at the playhead is in sight. */
+  get pictureInSight(): Locator {
+    return this.player.locator('video[data-state="shown"]');
+  }
+
   /** The bar to scrub on. */
   get position(): Locator {
     return this.#page.getByRole('slider', { name: 'Position in the asset' });

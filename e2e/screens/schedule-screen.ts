@@ -41,6 +41,11 @@ export class ScheduleScreen {
     return this.outcome.getByRole('button', { name: 'Change it all the same' });
   }
 
+  /** What can be done with the selection. */
+  get menu(): Locator {
+    return this.#page.getByRole('menu', { name: 'Selected items' });
+  }
+
   get insert(): Locator {
     return this.#page.getByRole('button', { name: 'Insert', exact: true });
   }

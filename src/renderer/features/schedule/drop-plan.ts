@@ -1,5 +1,6 @@
 import type { PlaylogEdit, PlaylogItem } from '../../../shared/contract/index.ts';
-import { type FrameRate, type Frames, frameDueAt, frames } from '../../../shared/time/index.ts';
+import { type FrameRate, type Frames, frames } from '../../../shared/time/index.ts';
+import { instantOfFrame } from './instant-of-frame.ts';
 
 /** What is dragged: assets out of the library, or items of the schedule. Lengths in the channel's frames. */
 export type DropPayload =
@@ -85,16 +86,11 @@ function placing(payload: DropPayload, target: DropTarget, { rate }: DropGround)
   const edits: PlaylogEdit[] = [];
   let frame = target.frame;
   for (const part of payload.type === 'assets' ? payload.assets : payload.items) {
-    const at = instantText(frame, rate);
+    const at = instantOfFrame(frame, rate);
     edits.push(payload.type === 'assets' ? { op: 'insert', assetId: part.id, at } : { op: 'move', itemId: part.id, at });
     frame = frames(frame + part.durationFrames);
   }
   return edits;
-}
-
-/** The first millisecond at or after which a frame is due: the station takes the first frame from an instant on. */
-function instantText(frame: Frames, rate: FrameRate): string {
-  return new Date(Math.floor(frameDueAt(frame, rate) + 1e-4)).toISOString();
 }
 
 function consequence(start: Frames, length: Frames, gone: readonly PlaylogItem[], { items }: DropGround) {

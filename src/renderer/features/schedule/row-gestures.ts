@@ -1,10 +1,11 @@
 import type { HTMLAttributes } from 'react';
+import { useScheduleMenu } from './menu-store.ts';
 import type { ScheduleRow } from './schedule-rows.ts';
 import { useScheduleStore } from './schedule-store.ts';
 import { gestureOf, selectionAfter } from './selection.ts';
 import type { ScheduleSight } from './use-schedule-rows.ts';
 
-/** How a row or a box of the timeline answers to the pointer: a click selects, a drag takes the selection along. Only what is free can be dragged. */
+/** How a row or a box of the timeline answers to the pointer: a click selects, the other button opens its menu, a drag takes the selection along. Only what is free can be dragged. */
 export function useRowGestures({ rows }: ScheduleSight): (row: ScheduleRow) => HTMLAttributes<HTMLElement> {
   return (row) => ({
     onClick: (event) => {
@@ -12,6 +13,12 @@ export function useRowGestures({ rows }: ScheduleSight): (row: ScheduleRow) => H
       const items = rows.map(({ item }) => item);
       const after = selectionAfter(items, { selected, anchor }, row.item.id, gestureOf(event));
       select(after.selected, after.anchor);
+    },
+    onContextMenu: (event) => {
+      event.preventDefault();
+      const { selected, select } = useScheduleStore.getState();
+      if (!selected.has(row.item.id)) select([row.item.id], row.item.id);
+      useScheduleMenu.getState().open({ x: event.clientX, y: event.clientY });
     },
     draggable: row.isFree,
     onDragStart: (event) => {

@@ -4,7 +4,7 @@ import { KindMark } from '../../ui/kind-mark.tsx';
 import { PlayedBadge, StatusBadge } from '../../ui/status-badge.tsx';
 import { frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
-import { type ScheduleRow, type ScheduleState, untilNextFixed } from './schedule-rows.ts';
+import type { ScheduleRow, ScheduleState } from './schedule-rows.ts';
 
 /** The columns of the schedule, in the order of `ScheduleCells`. */
 export const SCHEDULE_COLUMNS: readonly Column[] = [
@@ -22,13 +22,12 @@ export const SCHEDULE_COLUMNS: readonly Column[] = [
 
 interface ScheduleCellsProps {
   readonly row: ScheduleRow;
-  readonly rows: readonly ScheduleRow[];
   readonly rate: FrameRate;
   readonly zone: string;
 }
 
 /** The cells of one item of the schedule. */
-export function ScheduleCells({ row, rows, rate, zone }: ScheduleCellsProps) {
+export function ScheduleCells({ row, rate, zone }: ScheduleCellsProps) {
   const { item, state } = row;
   const out = frames(item.inFrame + item.durationFrames);
   return (
@@ -40,7 +39,7 @@ export function ScheduleCells({ row, rows, rate, zone }: ScheduleCellsProps) {
       <td className="cell-dim schedule-mode">
         <ModeMark mode={item.startMode} />
       </td>
-      <td className="cell-dim cell-number cell-wide">{toFixedText(row, rows, rate)}</td>
+      <td className="cell-dim cell-number cell-wide">{toFixedText(row, rate)}</td>
       <td className="cell-dim cell-number">{frameLengthText(item.durationFrames, rate)}</td>
       <td className="cell-title ellipsis">
         {item.title}
@@ -57,14 +56,9 @@ export function ScheduleCells({ row, rows, rate, zone }: ScheduleCellsProps) {
 }
 
 /** What is left until the next fixed start, told where a fixed start is near: on the item before it and on programmes. */
-function toFixedText({ item }: ScheduleRow, rows: readonly ScheduleRow[], rate: FrameRate): string {
+function toFixedText({ item, untilFixed }: ScheduleRow, rate: FrameRate): string {
   if (item.kind !== 'programme') return '';
-  const index = rows.findIndex((row) => row.item.id === item.id);
-  const left = untilNextFixed(
-    rows.map((row) => row.item),
-    index,
-  );
-  return left === null ? '–' : frameLengthText(frames(Math.abs(left)), rate);
+  return untilFixed === null ? '–' : `${untilFixed < 0 ? '-' : ''}${frameLengthText(frames(Math.abs(untilFixed)), rate)}`;
 }
 
 function ModeMark({ mode }: { readonly mode: ScheduleRow['item']['startMode'] }) {

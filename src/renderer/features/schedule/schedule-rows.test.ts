@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { frameDueAt, frames, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
 import { statusWith } from '../../station-client/status-for-tests.ts';
 import { scheduleItem } from './schedule-item.fixture.ts';
-import { scheduleRows, untilNextFixed } from './schedule-rows.ts';
+import { scheduleRows } from './schedule-rows.ts';
 
 const RATE = parseFrameRate('25/1');
 const ITEMS = [scheduleItem('a', 0, 100), scheduleItem('b', 100, 500), scheduleItem('c', 600, 300), scheduleItem('d', 900, 100, 'fixed')];
@@ -33,11 +33,8 @@ describe('scheduleRows', () => {
     const [row] = scheduleRows([{ ...scheduleItem('a', 0, 100), status: 'missed' }], null, lock);
     expect(row?.state).toBe('missing');
   });
-});
 
-describe('untilNextFixed', () => {
-  it('counts what is left between an item and the next fixed start', () => {
-    expect(untilNextFixed(ITEMS, 1)).toBe(300);
-    expect(untilNextFixed(ITEMS, 3)).toBeNull();
+  it('counts what is left between each item and the next fixed start', () => {
+    expect(scheduleRows(ITEMS, null, lock).map(({ untilFixed }) => untilFixed)).toEqual([800, 300, 0, null]);
   });
 });

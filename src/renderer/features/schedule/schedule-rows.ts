@@ -11,6 +11,8 @@ export interface ScheduleRow {
   readonly state: ScheduleState;
   /** Whether a person may change it. */
   readonly isFree: boolean;
+  /** How much of the time before the next fixed start is left behind it, negative where it is overdrawn; null when no fixed start follows. */
+  readonly untilFixed: Frames | null;
 }
 
 /** The instant by the engine's clock, and how far ahead of it nothing may be changed. */
@@ -29,9 +31,11 @@ export function firstFreeFrame({ now, lockWindow, rate }: LockView): Frames {
 export function scheduleRows(items: readonly PlaylogItem[], status: EngineStatus | null, lock: LockView): readonly ScheduleRow[] {
   const now = frameOnAirAt(lock.now, lock.rate);
   const free = firstFreeFrame(lock);
-  return items.map((item) => {
+  const untilFixed = untilNextFixed(items);
+  return items.map((item, index) => {
     const state = stateOf(item, status, now, free);
-    return { item, state, isFree: state === 'planned' || state === 'missing' || (state === 'next' && item.startFrame >= free) };
+    const isFree = state === 'planned' || state === 'missing' || (state === 'next' && item.startFrame >= free);
+    return { item, state, isFree, untilFixed: untilFixed[index] ?? null };
   });
 }
 
@@ -46,10 +50,15 @@ function stateOf(item: PlaylogItem, status: EngineStatus | null, now: Frames, fr
   return item.status === 'missed' ? 'missing' : 'planned';
 }
 
-/** How much of the time before the next fixed start is left (under) or overdrawn (over) behind an item; null when no fixed start follows. */
-export function untilNextFixed(items: readonly PlaylogItem[], from: number): Frames | null {
-  const fixed = items.slice(from + 1).find(({ startMode }) => startMode === 'fixed');
-  const item = items[from];
-  if (fixed === undefined || item === undefined) return null;
-  return frames(fixed.startFrame - (item.startFrame + item.durationFrames));
+/** For each item, what is left between its end and the next fixed start, negative where it is overdrawn; null when none follows. */
+function untilNextFixed(items: readonly PlaylogItem[]): readonly (Frames | null)[] {
+  const left: (Frames | null)[] = new Array(items.length).fill(null);
+  let fixed: Frames | null = null;
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    const item = items[index];
+    if (item === undefined) continue;
+    left[index] = fixed === null ? null : frames(fixed - (item.startFrame + item.durationFrames));
+    if (item.startMode === 'fixed') fixed = item.startFrame;
+  }
+  return left;
 }

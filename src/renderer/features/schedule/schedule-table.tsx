@@ -39,7 +39,7 @@ export function ScheduleTable({ sight, zone }: { readonly sight: ScheduleSight; 
             columns={SCHEDULE_COLUMNS}
             rows={rows}
             keyOf={({ item }) => item.id}
-            cells={(row) => <ScheduleCells row={row} rows={rows} rate={sight.rate} zone={zone} />}
+            cells={(row) => <ScheduleCells row={row} rate={sight.rate} zone={zone} />}
             rowClass={({ item, state }) => `schedule-row schedule-row-${state}${selected.has(item.id) ? ' schedule-row-selected' : ''}`}
             rowProps={(row) => ({
               ...gestures(row),

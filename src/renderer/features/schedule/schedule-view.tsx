@@ -6,7 +6,9 @@ import { steadyNow } from '../../ui/use-now.ts';
 import { DayMap } from './day-map.tsx';
 import { ItemDetails } from './item-details.tsx';
 import { LibraryPicker } from './library-picker.tsx';
+import { openMenuByKey } from './menu-keys.ts';
 import { reloadSchedule } from './reload-schedule.ts';
+import { ScheduleMenu } from './schedule-menu.tsx';
 import { useScheduleStore } from './schedule-store.ts';
 import { ScheduleTable } from './schedule-table.tsx';
 import { ScheduleToolbar } from './schedule-toolbar.tsx';
@@ -24,7 +26,8 @@ export function ScheduleView() {
   useEffect(() => reloadSchedule(client.calls), [client, date]);
   if (data === null && refusal === null) return <LoadingMessage what="the schedule" />;
   return (
-    <div className="schedule-view">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu's key, wherever in the schedule the focus is
+    <div className="schedule-view" onKeyDown={openMenuByKey}>
       <ScheduleTrouble />
       {data !== null && (
         <>
@@ -38,6 +41,7 @@ export function ScheduleView() {
               <LibraryPicker rate={sight.rate} />
             </aside>
           </div>
+          <ScheduleMenu />
         </>
       )}
     </div>

@@ -9,6 +9,7 @@ const row = (id: string, start: number, length: number): ScheduleRow => ({
   item: scheduleItem(id, start, length),
   state: 'planned',
   isFree: true,
+  untilFixed: null,
 });
 const WINDOW = { from: frameDueAt(frames(0), RATE), span: milliseconds(40_000) };
 

@@ -1,10 +1,13 @@
 import type { PlaylogItem } from '../../../shared/contract/index.ts';
 
+/** Of the section's element, to be brought into focus. */
+export const WHY_THIS_ID = 'why-this';
+
 /** Why an item stands where it does: the rule that chose it, who else stood for it, why those were refused, and what had to be relaxed. */
 export function WhyThis({ item: { explanation, placedBy } }: { readonly item: PlaylogItem }) {
   const { rule, seed, candidateCount, refused, relaxed } = explanation;
   return (
-    <section className="why-this" aria-label="Why this?">
+    <section id={WHY_THIS_ID} className="why-this" aria-label="Why this?" tabIndex={-1}>
       <h4 className="caption">Why this?</h4>
       <p>{rule}</p>
       {placedBy && <p>Placed by {placedBy}: the planner leaves it where it is.</p>}
