@@ -1,5 +1,5 @@
 import { ChevronFirst, ChevronLast, Pause, Play, Rewind, Scissors, StepBack, StepForward, Undo2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { MarkedAsset } from '../../../shared/contract/index.ts';
 import { framesToMs, parseFrameRate } from '../../../shared/time/index.ts';
 import { useStation } from '../../station-client/index.ts';
@@ -11,6 +11,7 @@ import { withBreaks, withIn, withLast } from './marks.ts';
 import { PreviewPicture } from './preview-picture.tsx';
 import { hasUnsavedMarks, nextSpeed, usePreviewStore } from './preview-store.ts';
 import { ScrubBar } from './scrub-bar.tsx';
+import { useAssetVideo } from './use-asset-video.ts';
 import { usePlayheadMotion } from './use-playhead-motion.ts';
 import './asset-preview.css';
 
@@ -18,10 +19,12 @@ import './asset-preview.css';
 export function AssetPreview({ asset }: { readonly asset: MarkedAsset }) {
   const rate = parseFrameRate(asset.media.frameRate ?? '25');
   const { playhead, length } = usePreviewStore();
-  usePlayheadMotion(rate);
+  const video = useRef<HTMLVideoElement>(null);
+  const videoState = useAssetVideo(video, asset);
+  usePlayheadMotion(rate, videoState);
   return (
     <section className="asset-preview" aria-label="Player">
-      <PreviewPicture asset={asset} at={framesToMs(playhead, rate)} />
+      <PreviewPicture asset={asset} at={framesToMs(playhead, rate)} video={video} videoState={videoState} />
       <div className="preview-times">
         <output aria-label="Position">{frameLengthText(playhead, rate)}</output>
         <span>{frameLengthText(length, rate)}</span>

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { type FrameRate, framesToMs, type Milliseconds, milliseconds, msToFrames } from '../../../shared/time/index.ts';
 import { useEveryPaint } from '../../ui/use-now.ts';
+import type { VideoState } from './asset-video.ts';
 import { usePreviewStore } from './preview-store.ts';
 
 interface Run {
@@ -11,12 +12,12 @@ interface Run {
   readonly at: number;
 }
 
-/** Moves the playhead by the page's clock while it plays; at either end it stands still. */
-export function usePlayheadMotion(rate: FrameRate): void {
+/** Moves the playhead by the page's clock while it plays over the stills, which is backwards and without video; at either end it stands still. */
+export function usePlayheadMotion(rate: FrameRate, video: VideoState): void {
   const run = useRef<Run | null>(null);
   useEveryPaint((now) => {
     const { speed, playhead, length, seek, setSpeed } = usePreviewStore.getState();
-    if (speed === 0) {
+    if (speed === 0 || (speed > 0 && video !== 'none')) {
       run.current = null;
       return;
     }
