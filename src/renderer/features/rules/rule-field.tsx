@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { faultOf, useRulesStore } from './rules-store.ts';
-import './rule-field.css';
+import { faultOf } from './fault-of.ts';
+import { FaultedField } from './faulted-field.tsx';
+import { useRulesStore } from './rules-store.ts';
 
 interface RuleFieldProps {
   readonly label: string;
@@ -11,19 +12,10 @@ interface RuleFieldProps {
 
 /** A labelled input of the plan, with what the station holds against it. */
 export function RuleField({ label, field, children }: RuleFieldProps) {
-  const fault = useRulesStore((state) => faultOf(state.outcome, field));
+  const fault = useRulesStore(({ outcome }) => faultOf(outcome.state === 'refused' ? outcome.refusal : null, field));
   return (
-    <div className="rule-field-and-fault">
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the input is among the children */}
-      <label className="rule-field" data-fault={fault !== null}>
-        <span>{label}</span>
-        {children}
-      </label>
-      {fault !== null && (
-        <em role="alert" className="rule-fault">
-          {fault}
-        </em>
-      )}
-    </div>
+    <FaultedField label={label} fault={fault}>
+      {children}
+    </FaultedField>
   );
 }

@@ -24,8 +24,8 @@ export type DraftOutcome =
   | { readonly state: 'applied' }
   | { readonly state: 'refused'; readonly what: 'dry-run' | 'apply'; readonly refusal: Refusal };
 
-/** The parts of the view. */
-export type RulesSection = 'week' | 'breaks' | 'day';
+/** The parts of the view. Campaigns are traffic's, and no part of the plan. */
+export type RulesSection = 'week' | 'breaks' | 'day' | 'campaigns';
 
 interface RulesStore {
   readonly reading: Reading<Rules>;
@@ -111,15 +111,6 @@ export function planInSight({ draft, reading }: Pick<RulesStore, 'draft' | 'read
 /** The plan with one daypart changed. */
 export function withDaypart(plan: Plan, daypart: Daypart): Plan {
   return { ...plan, dayparts: plan.dayparts.map((each) => (each.id === daypart.id ? daypart : each)) };
-}
-
-/** What the station holds against an input of the plan, such as `dayparts.2.name`; null when nothing. */
-export function faultOf(outcome: DraftOutcome, field: string): string | null {
-  if (outcome.state !== 'refused' || outcome.refusal.field === null) return null;
-  const at = outcome.refusal.field.replace(/^plan\./, '');
-  if (at !== field && !at.startsWith(`${field}.`)) return null;
-  const sentence = outcome.refusal.sentence ?? 'The station did not accept that value';
-  return sentence.replace(`${outcome.refusal.field}: `, '');
 }
 
 async function readRules(calls: StationCalls): Promise<Rules> {

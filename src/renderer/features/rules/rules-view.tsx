@@ -11,6 +11,7 @@ import { steadyNow } from '../../ui/use-now.ts';
 import { useStatusBy } from '../air/index.ts';
 import { hasRole, useSessionStore } from '../session/index.ts';
 import { BreaksSection } from './breaks-section.tsx';
+import { CampaignsSection } from './campaigns-section.tsx';
 import { DaySection } from './day-section.tsx';
 import { DaypartEditor } from './daypart-editor.tsx';
 import { DryRunPanel } from './dry-run-panel.tsx';
@@ -59,22 +60,26 @@ export function RulesView() {
         <>
           <div className="rules-bar">
             <SectionTabs />
-            <PlanBar plan={plan} mayEdit={mayEdit} />
+            {state.section !== 'campaigns' && <PlanBar plan={plan} mayEdit={mayEdit} />}
           </div>
-          <div className="rules-columns">
-            <Section plan={plan} section={state.section} />
-            <aside className="rules-side">
-              {state.section === 'week' && <DaypartEditor plan={plan} />}
-              <DryRunPanel rate={rate} zone={state.reading.data?.inForce.zone ?? 'UTC'} />
-            </aside>
-          </div>
+          {state.section === 'campaigns' ? (
+            <CampaignsSection plan={plan} mayEdit={mayEdit} />
+          ) : (
+            <div className="rules-columns">
+              <PlanSection plan={plan} section={state.section} />
+              <aside className="rules-side">
+                {state.section === 'week' && <DaypartEditor plan={plan} />}
+                <DryRunPanel rate={rate} zone={state.reading.data?.inForce.zone ?? 'UTC'} />
+              </aside>
+            </div>
+          )}
         </>
       )}
     </div>
   );
 }
 
-function Section({ plan, section }: { readonly plan: Plan; readonly section: RulesSection }) {
+function PlanSection({ plan, section }: { readonly plan: Plan; readonly section: Exclude<RulesSection, 'campaigns'> }) {
   switch (section) {
     case 'week':
       return (

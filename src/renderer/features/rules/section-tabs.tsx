@@ -5,6 +5,7 @@ const SECTIONS: readonly { readonly section: RulesSection; readonly name: string
   { section: 'week', name: 'Week' },
   { section: 'breaks', name: 'Breaks' },
   { section: 'day', name: 'Day & ratings' },
+  { section: 'campaigns', name: 'Campaigns' },
 ];
 
 /** The parts of the view, one of which is in sight. */
