@@ -12,6 +12,7 @@ import { useAssetStore } from './asset-store.ts';
 import { useDraftStore } from './draft-store.ts';
 import { useLibraryStore } from './library-store.ts';
 import { hasUnsavedMarks, usePreviewStore } from './preview-store.ts';
+import { RoleGate } from './role-gate.tsx';
 import { SaveTrouble } from './save-trouble.tsx';
 import './asset-inspector.css';
 
@@ -39,8 +40,10 @@ export function AssetInspector({ id }: { readonly id: string }) {
     <div className="asset-inspector">
       <AssetPreview asset={asset} />
       <SaveTrouble />
-      <AssetStanding asset={asset} />
-      <AssetForm key={asset.id} asset={asset} />
+      <RoleGate least="scheduler">
+        <AssetStanding asset={asset} />
+        <AssetForm key={asset.id} asset={asset} />
+      </RoleGate>
       <p className="inspector-path selectable">{asset.media.path}</p>
     </div>
   );

@@ -10,6 +10,7 @@ import { MarkList } from './mark-list.tsx';
 import { withBreaks, withIn, withLast } from './marks.ts';
 import { PreviewPicture } from './preview-picture.tsx';
 import { hasUnsavedMarks, nextSpeed, usePreviewStore } from './preview-store.ts';
+import { denied, useDenial } from './role-gate.tsx';
 import { ScrubBar } from './scrub-bar.tsx';
 import { useAssetVideo } from './use-asset-video.ts';
 import { usePlayheadMotion } from './use-playhead-motion.ts';
@@ -39,31 +40,45 @@ export function AssetPreview({ asset }: { readonly asset: MarkedAsset }) {
 
 function TransportKeys() {
   const { playhead, speed, length, seek, setSpeed, mark } = usePreviewStore();
+  const denial = useDenial('scheduler');
   return (
     <div className="preview-keys">
-      <Key name="To the start" icon={<ChevronFirst />} onPress={() => seek(0)} />
-      <Key name="Play backwards (J)" icon={<Rewind />} onPress={() => setSpeed(nextSpeed(speed, -1))} />
-      <Key name="One frame back (,)" icon={<StepBack />} onPress={() => seek(playhead - 1)} />
+      <Key name="To the start" icon={<ChevronFirst />} denial={null} onPress={() => seek(0)} />
+      <Key name="Play backwards (J)" icon={<Rewind />} denial={null} onPress={() => setSpeed(nextSpeed(speed, -1))} />
+      <Key name="One frame back (,)" icon={<StepBack />} denial={null} onPress={() => seek(playhead - 1)} />
       {speed === 0 ? (
-        <Key name="Play (L)" icon={<Play />} onPress={() => setSpeed(1)} />
+        <Key name="Play (L)" icon={<Play />} denial={null} onPress={() => setSpeed(1)} />
       ) : (
-        <Key name="Pause (K)" icon={<Pause />} onPress={() => setSpeed(0)} />
+        <Key name="Pause (K)" icon={<Pause />} denial={null} onPress={() => setSpeed(0)} />
       )}
-      <Key name="One frame on (.)" icon={<StepForward />} onPress={() => seek(playhead + 1)} />
-      <Key name="To the end" icon={<ChevronLast />} onPress={() => seek(length - 1)} />
+      <Key name="One frame on (.)" icon={<StepForward />} denial={null} onPress={() => seek(playhead + 1)} />
+      <Key name="To the end" icon={<ChevronLast />} denial={null} onPress={() => seek(length - 1)} />
       {speed !== 0 && <span className="preview-speed">{speed}×</span>}
       <span className="preview-mark-keys">
-        <Key name="Set in point (I)" icon="IN" onPress={() => mark((marks) => withIn(marks, playhead))} />
-        <Key name="Set out point (O)" icon="OUT" onPress={() => mark((marks) => withLast(marks, playhead, length))} />
-        <Key name="Set break (B)" icon={<Scissors />} onPress={() => mark((marks) => withBreaks(marks, [playhead], length))} />
+        <Key name="Set in point (I)" icon="IN" denial={denial} onPress={() => mark((marks) => withIn(marks, playhead))} />
+        <Key name="Set out point (O)" icon="OUT" denial={denial} onPress={() => mark((marks) => withLast(marks, playhead, length))} />
+        <Key
+          name="Set break (B)"
+          icon={<Scissors />}
+          denial={denial}
+          onPress={() => mark((marks) => withBreaks(marks, [playhead], length))}
+        />
       </span>
     </div>
   );
 }
 
-function Key({ name, icon, onPress }: { readonly name: string; readonly icon: ReactNode; readonly onPress: () => void }) {
+interface KeyProps {
+  readonly name: string;
+  readonly icon: ReactNode;
+  /** Why it is grey; null when it is not. */
+  readonly denial: string | null;
+  readonly onPress: () => void;
+}
+
+function Key({ name, icon, denial, onPress }: KeyProps) {
   return (
-    <button type="button" className="preview-key" aria-label={name} title={name} onClick={onPress}>
+    <button type="button" className="preview-key" aria-label={name} title={name} {...denied(denial)} onClick={onPress}>
       {icon}
     </button>
   );
@@ -72,6 +87,7 @@ function Key({ name, icon, onPress }: { readonly name: string; readonly icon: Re
 function UnsavedMarks() {
   const { client } = useStation();
   const { isSaving, saveMarks } = useAssetStore();
+  const denial = useDenial('scheduler');
   const { marks, saved, past, left, undo, revert } = usePreviewStore();
   const isUnsaved = hasUnsavedMarks({ marks, saved });
   if (!isUnsaved && left.size === 0) return null;
@@ -84,7 +100,7 @@ function UnsavedMarks() {
       )}
       {isUnsaved && (
         <>
-          <Button tone="primary" icon={null} disabled={isSaving} onClick={() => void saveMarks(client.calls, marks)}>
+          <Button tone="primary" icon={null} disabled={isSaving} {...denied(denial)} onClick={() => void saveMarks(client.calls, marks)}>
             Save marks
           </Button>
           <Button tone="quiet" icon={<Undo2 />} disabled={past.length === 0} onClick={undo}>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useBulkStore } from './bulk-store.ts';
 import { useLibraryStore } from './library-store.ts';
 import { useRailStore } from './rail-store.ts';
+import { denied, useDenial } from './role-gate.tsx';
 import { BIN_SEARCH } from './search-tokens.ts';
 
 /** What can be done in the bin, while the bin is shown. */
@@ -13,6 +14,8 @@ export function BinTools() {
   const { filter, selection, load } = useLibraryStore();
   const restore = useBulkStore((state) => state.run);
   const { run, refusal } = useRailStore();
+  const restoreDenial = useDenial('scheduler');
+  const emptyDenial = useDenial('admin');
   const [isAsked, setAsked] = useState(false);
   if (filter.search.trim() !== BIN_SEARCH) return null;
   const empty = async () => {
@@ -40,11 +43,12 @@ export function BinTools() {
         tone="plain"
         icon={<RotateCcw />}
         disabled={selection.ids.size === 0}
+        {...denied(restoreDenial)}
         onClick={() => void restore(client.calls, { op: 'restore', ids: [...selection.ids] })}
       >
         Restore {selection.ids.size}
       </Button>
-      <Button tone="quiet" icon={<Trash2 />} onClick={() => setAsked(true)}>
+      <Button tone="quiet" icon={<Trash2 />} {...denied(emptyDenial)} onClick={() => setAsked(true)}>
         Empty the bin…
       </Button>
     </span>

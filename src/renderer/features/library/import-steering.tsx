@@ -3,17 +3,19 @@ import type { Import } from '../../../shared/contract/index.ts';
 import { useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { isUnderWay, useImportStore } from './import-store.ts';
+import { denied, useDenial } from './role-gate.tsx';
 
 /** What can be done with an import: pause, resume, cancel; or try its refused files again. */
 export function ImportSteering({ job }: { readonly job: Import }) {
   const { client } = useStation();
   const steer = useImportStore((state) => state.steer);
+  const denial = denied(useDenial('scheduler'));
   const { library } = client.calls;
   const { id } = job;
   if (!isUnderWay(job)) {
     if (job.failed.length === 0) return null;
     return (
-      <Button tone="plain" icon={<RotateCcw />} onClick={() => void steer(job, () => library.retryImport({ id }))}>
+      <Button tone="plain" icon={<RotateCcw />} {...denial} onClick={() => void steer(job, () => library.retryImport({ id }))}>
         Retry refused
       </Button>
     );
@@ -21,15 +23,15 @@ export function ImportSteering({ job }: { readonly job: Import }) {
   return (
     <>
       {job.isPaused ? (
-        <Button tone="plain" icon={<Play />} onClick={() => void steer(job, () => library.resumeImport({ id }))}>
+        <Button tone="plain" icon={<Play />} {...denial} onClick={() => void steer(job, () => library.resumeImport({ id }))}>
           Resume
         </Button>
       ) : (
-        <Button tone="plain" icon={<Pause />} onClick={() => void steer(job, () => library.pauseImport({ id }))}>
+        <Button tone="plain" icon={<Pause />} {...denial} onClick={() => void steer(job, () => library.pauseImport({ id }))}>
           Pause
         </Button>
       )}
-      <Button tone="quiet" icon={<X />} onClick={() => void steer(job, () => library.cancelImport({ id }))}>
+      <Button tone="quiet" icon={<X />} {...denial} onClick={() => void steer(job, () => library.cancelImport({ id }))}>
         Cancel
       </Button>
     </>

@@ -1,12 +1,13 @@
 import { Archive, Eye, Library, Plus, Star, Trash2, X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { ASSET_KINDS } from '../../../shared/contract/index.ts';
+import { ASSET_KINDS, type Role } from '../../../shared/contract/index.ts';
 import { refusalSentence, useStation } from '../../station-client/index.ts';
 import { KindMark } from '../../ui/kind-mark.tsx';
 import { BackupsDialog } from './backups-dialog.tsx';
 import { fileName } from './import-words.ts';
 import { useLibraryStore } from './library-store.ts';
 import { useRailStore } from './rail-store.ts';
+import { denied, useDenial } from './role-gate.tsx';
 import { BIN_SEARCH, SHORTCUTS } from './search-tokens.ts';
 import { WatchFolderDialog } from './watch-folder-dialog.tsx';
 import './library-rail.css';
@@ -17,6 +18,7 @@ export function LibraryRail() {
   const refusal = useRailStore((state) => state.refusal);
   const load = useRailStore((state) => state.load);
   const [isBackups, setBackups] = useState(false);
+  const backupsDenial = useDenial('admin');
   useEffect(() => void load(client.calls), [load, client]);
   return (
     <nav className="library-rail" aria-label="Folders and filters">
@@ -30,7 +32,7 @@ export function LibraryRail() {
       <SavedFilters />
       <WatchFolders />
       <RailSection title="Safety">
-        <button type="button" className="rail-choice" onClick={() => setBackups(true)}>
+        <button type="button" className="rail-choice" {...denied(backupsDenial)} onClick={() => setBackups(true)}>
           <Archive /> Backups…
         </button>
       </RailSection>
@@ -106,6 +108,7 @@ function SavedFilters() {
         <div key={id} className="rail-line">
           <SearchChoice name={name} search={search} icon={<Star />} />
           <RemoveButton
+            least="operator"
             what={`kept search ${name}`}
             onRemove={() => void run(client.calls, () => client.calls.library.removeSavedFilter({ id }))}
           />
@@ -118,6 +121,7 @@ function SavedFilters() {
 function WatchFolders() {
   const { client } = useStation();
   const { watchFolders, run } = useRailStore();
+  const denial = useDenial('scheduler');
   const [isAdding, setAdding] = useState(false);
   return (
     <RailSection title="Watch folders">
@@ -127,12 +131,13 @@ function WatchFolders() {
             <Eye /> {fileName(path)} {kind && <KindMark kind={kind} />}
           </span>
           <RemoveButton
+            least="scheduler"
             what={`watch folder ${path}`}
             onRemove={() => void run(client.calls, () => client.calls.library.removeWatchFolder({ id }))}
           />
         </div>
       ))}
-      <button type="button" className="rail-choice" onClick={() => setAdding(true)}>
+      <button type="button" className="rail-choice" {...denied(denial)} onClick={() => setAdding(true)}>
         <Plus /> Add a watch folder…
       </button>
       {isAdding && <WatchFolderDialog onClose={() => setAdding(false)} />}
@@ -140,9 +145,23 @@ function WatchFolders() {
   );
 }
 
-function RemoveButton({ what, onRemove }: { readonly what: string; readonly onRemove: () => void }) {
+interface RemoveButtonProps {
+  readonly what: string;
+  readonly least: Role;
+  readonly onRemove: () => void;
+}
+
+function RemoveButton({ what, least, onRemove }: RemoveButtonProps) {
+  const denial = useDenial(least);
   return (
-    <button type="button" className="rail-remove" aria-label={`Remove ${what}`} title={`Remove ${what}`} onClick={onRemove}>
+    <button
+      type="button"
+      className="rail-remove"
+      aria-label={`Remove ${what}`}
+      title={`Remove ${what}`}
+      {...denied(denial)}
+      onClick={onRemove}
+    >
       <X />
     </button>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLibraryStore } from './library-store.ts';
+import { denied, useDenial } from './role-gate.tsx';
 import { SaveFilterForm } from './save-filter-form.tsx';
 import { SearchBox } from './search-box.tsx';
 import './library-toolbar.css';
@@ -11,6 +12,8 @@ import './library-toolbar.css';
 export function LibraryToolbar({ onAdd }: { readonly onAdd: () => void }) {
   const { client } = useStation();
   const { filter, setFilter, searchFault, layout, setLayout } = useLibraryStore();
+  const importDenial = useDenial('scheduler');
+  const keepDenial = useDenial('operator');
   const [isSaving, setSaving] = useState(false);
   const search = filter.search.trim();
   return (
@@ -23,7 +26,13 @@ export function LibraryToolbar({ onAdd }: { readonly onAdd: () => void }) {
       {isSaving ? (
         <SaveFilterForm search={search} onDone={() => setSaving(false)} />
       ) : (
-        <Button tone="quiet" icon={<Star />} disabled={search === '' || searchFault !== null} onClick={() => setSaving(true)}>
+        <Button
+          tone="quiet"
+          icon={<Star />}
+          disabled={search === '' || searchFault !== null}
+          {...denied(keepDenial)}
+          onClick={() => setSaving(true)}
+        >
           Keep search…
         </Button>
       )}
@@ -36,7 +45,7 @@ export function LibraryToolbar({ onAdd }: { readonly onAdd: () => void }) {
           <LayoutGrid />
         </button>
       </fieldset>
-      <Button tone="primary" icon={<FolderPlus />} onClick={onAdd}>
+      <Button tone="primary" icon={<FolderPlus />} {...denied(importDenial)} onClick={onAdd}>
         Add media…
       </Button>
     </div>

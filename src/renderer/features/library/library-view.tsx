@@ -16,6 +16,7 @@ import { ImportQueue } from './import-queue.tsx';
 import { LibraryRail } from './library-rail.tsx';
 import { useLibraryStore } from './library-store.ts';
 import { LibraryToolbar } from './library-toolbar.tsx';
+import { denied, RoleGate, useDenial } from './role-gate.tsx';
 import './library-view.css';
 
 /** The content library, and the way media comes into it. */
@@ -62,14 +63,23 @@ function Inspector() {
             <p>Shift and Ctrl choose several; Ctrl+A all that are listed.</p>
           </EmptyMessage>
         )}
-        {first !== undefined && (ids.size === 1 ? <AssetInspector id={first} /> : <BulkEditor ids={[...ids]} />)}
+        {first !== undefined && (ids.size === 1 ? <AssetInspector id={first} /> : <Several ids={[...ids]} />)}
       </Panel>
     </div>
   );
 }
 
+function Several({ ids }: { readonly ids: readonly string[] }) {
+  return (
+    <RoleGate least="scheduler">
+      <BulkEditor ids={ids} />
+    </RoleGate>
+  );
+}
+
 function NothingListed({ onAdd }: { readonly onAdd: () => void }) {
   const isEmpty = useLibraryStore((state) => state.isEmpty);
+  const denial = useDenial('scheduler');
   if (!isEmpty) {
     return (
       <EmptyMessage icon={<SearchX />} title="Nothing matches">
@@ -81,7 +91,7 @@ function NothingListed({ onAdd }: { readonly onAdd: () => void }) {
     <EmptyMessage icon={<FilmIcon />} title="Drop files here or add a watch folder">
       <p>Films, shows, spots and idents, in any format that FFmpeg reads.</p>
       <div className="library-empty-actions">
-        <Button tone="primary" icon={<FolderPlus />} onClick={onAdd}>
+        <Button tone="primary" icon={<FolderPlus />} {...denied(denial)} onClick={onAdd}>
           Add a folder…
         </Button>
         <DemoOffer />
