@@ -3,11 +3,18 @@ import { useState } from 'react';
 import type { AsRunCheck } from '../../../shared/contract/index.ts';
 import { refusalIn, refusalSentence, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { consoleZone } from '../../ui/time-text.ts';
+import { steadyNow } from '../../ui/use-now.ts';
+import { engineTime } from '../air/index.ts';
+import { AffidavitForm } from './affidavit-form.tsx';
+import { offerFile } from './offer-file.ts';
 
 /** What is done with the log: a broadcast day of it as a file, and whether its chain is whole. */
 export function AsRunTools() {
   const { client } = useStation();
-  const [date, setDate] = useState(() => new Date().toLocaleDateString('sv-SE'));
+  const [date, setDate] = useState(() =>
+    new Date(engineTime(steadyNow()) ?? Date.now()).toLocaleDateString('sv-SE', { timeZone: consoleZone() }),
+  );
   const [check, setCheck] = useState<AsRunCheck | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const attempt = async (work: () => Promise<void>) => {
@@ -19,7 +26,7 @@ export function AsRunTools() {
     }
   };
   const save = (read: typeof client.calls.asRun.csv, ending: string) =>
-    attempt(async () => offer(await read({ date }), `as-run-${date}.${ending}`));
+    attempt(async () => offerFile(await read({ date }), `as-run-${date}.${ending}`));
   return (
     <div className="as-run-tools">
       {refused !== null && <span role="alert">{refused}</span>}
@@ -34,6 +41,7 @@ export function AsRunTools() {
       <Button tone="plain" icon={<Download />} disabled={date === ''} onClick={() => void save(client.calls.asRun.json, 'json')}>
         JSON
       </Button>
+      <AffidavitForm date={date} />
     </div>
   );
 }
@@ -51,11 +59,4 @@ function ChainState({ check: { ok, rows, fault } }: { readonly check: AsRunCheck
       <ShieldAlert /> Row {fault?.seq} was {fault?.what}
     </span>
   );
-}
-
-/** Hands a file to whoever sits at the console, as a download. */
-function offer(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  URL.revokeObjectURL(url);
 }

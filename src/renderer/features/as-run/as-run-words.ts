@@ -33,11 +33,21 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   inserted: 'INSERTED',
 };
 
-/** Why a row differs from the plan, in words. Held and slated frames are told, even when the item aired to its end. */
-export function reasonWords(row: Pick<AsRunRow, 'reason' | 'heldFrames' | 'slatedFrames'>): string {
+/** Every reason and every outcome, to choose from. */
+export const REASON_CHOICES = Object.keys(REASONS) as readonly Reason[];
+export const OUTCOME_CHOICES = Object.keys(OUTCOMES) as readonly Outcome[];
+
+/** A reason in words. */
+export function reasonWord(reason: Reason): string {
+  return REASONS[reason];
+}
+
+/** Why a row differs from the plan, in words. Held and slated frames are told, even when the item aired to its end, and so is a correction's note. */
+export function reasonWords(row: Pick<AsRunRow, 'reason' | 'heldFrames' | 'slatedFrames' | 'note'>): string {
   const held = row.heldFrames > 0 ? [`${row.heldFrames} frames held`] : [];
   const slated = row.slatedFrames > 0 ? [`${row.slatedFrames} frames of slate`] : [];
-  return [REASONS[row.reason], ...held, ...slated].join(' · ');
+  const note = row.note === undefined ? [] : [row.note];
+  return [REASONS[row.reason], ...held, ...slated, ...note].join(' · ');
 }
 
 /** An outcome in a word. */
