@@ -35,6 +35,7 @@ export const playlogItemSchema = z.object({
   airingId: z.string().nullable().optional().describe('Shared by the parts of one programme'),
   breakId: z.string().nullable().optional().describe('Shared by the items of one break'),
   campaignId: z.string().nullable().optional(),
+  breach: z.string().nullable().optional().describe('Why the rules would not let it air there: only a person can have left it'),
   placedBy: z.string().nullable().optional().describe('The person who put it there; the planner leaves it'),
 });
 export type PlaylogItem = z.infer<typeof playlogItemSchema>;

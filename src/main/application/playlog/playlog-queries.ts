@@ -1,9 +1,10 @@
 import type { PlaylogItem as ListedItem } from '../../../shared/contract/playlog.ts';
 import { type FrameRate, firstFrameFrom, frameDueAt, frameOnAirAt, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
-import type { PlaylogItem } from '../../domain/playlog/index.ts';
+import { endFrame, type PlaylogItem } from '../../domain/playlog/index.ts';
+import { breachOf, defaultPlan, plannableAsset, Watershed } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
 
 /** What is listed when nobody says until when. */
 const DAY_MS = 86_400_000;
@@ -43,11 +44,35 @@ export class PlaylogQueries {
     const { rate } = this.#channel;
     const from = instantOr(stretch.from, this.#clock.now());
     const to = instantOr(stretch.to, milliseconds(from + DAY_MS));
-    return this.#unitOfWork.run(async ({ playlog }) => {
+    return this.#unitOfWork.run(async (repositories) => {
+      const { playlog } = repositories;
       const items = await playlog.listBetween(frameOnAirAt(from, rate), firstFrameFrom(to, rate), MOST_ITEMS);
-      return { revision: await playlog.revision(), lockWindowMs: this.#lockWindow, items: items.map((item) => listed(item, rate)) };
+      const breaches = await this.#breaches(repositories, items);
+      return {
+        revision: await playlog.revision(),
+        lockWindowMs: this.#lockWindow,
+        items: items.map((item) => ({ ...listed(item, rate), breach: breaches.get(item.id) ?? null })),
+      };
     });
   };
+
+  /** Of what people placed, by item: the planner leaves it where it is, so that only they can put it right. */
+  async #breaches({ plan, schedulingLibrary }: Repositories, items: readonly PlaylogItem[]): Promise<ReadonlyMap<string, string>> {
+    const placed = items.filter(({ origin, status, assetId }) => origin.placedBy !== null && status === 'planned' && assetId !== null);
+    const [first, last] = [placed[0], placed.at(-1)];
+    if (first === undefined || last === undefined) return new Map();
+    const { rate, zone } = this.#channel;
+    const facts = await schedulingLibrary.readNamed([...new Set(placed.flatMap(({ assetId }) => assetId ?? []))]);
+    const assets = new Map(facts.flatMap((one) => [[one.id, plannableAsset(one, rate, null) ?? undefined] as const]));
+    const inForce = (await plan.get())?.plan ?? defaultPlan(zone);
+    const watershed = Watershed.of(inForce, first.startFrame, endFrame(last), rate);
+    return new Map(
+      placed.flatMap((item) => {
+        const breach = breachOf(item, assets.get(item.assetId ?? ''), watershed);
+        return breach === null ? [] : [[item.id, breach] as const];
+      }),
+    );
+  }
 }
 
 function instantOr(text: string | undefined, otherwise: Milliseconds): Milliseconds {

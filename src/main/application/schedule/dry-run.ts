@@ -22,7 +22,7 @@ export class DryRun {
   readonly run = async (plan: Plan, hours: number): Promise<Outcome> => {
     const { rate } = this.#channel;
     const outlook = await this.#desk.look(plan);
-    const from = replanFrom({ ...outlook, rate, rules: this.#rules, isPlanNew: true, isLibraryNew: true });
+    const from = replanFrom({ ...outlook, plan, rate, rules: this.#rules, isPlanNew: true, isLibraryNew: true });
     const until = framesLater(outlook.now, milliseconds(hours * 3_600_000), this.#channel);
     const { items } = await this.#desk.draw(plan, outlook, from, frames(Math.max(from + 1, until)), this.#rules.atMost);
     const standing = outlook.items.filter(({ startFrame }) => startFrame >= from && startFrame < until);

@@ -53,7 +53,7 @@ export class PlanByPlan {
     const stored = await this.#inForce();
     const outlook = await desk.look(stored.plan);
     const marks = { stamp: `${stored.revision} ${outlook.campaignStamp}`, library: outlook.libraryStamp };
-    const from = replanFrom({ ...outlook, rate: channel.rate, rules, ...this.#changes(stored, marks) });
+    const from = replanFrom({ ...outlook, plan: stored.plan, rate: channel.rate, rules, ...this.#changes(stored, marks) });
     const until = framesLater(outlook.now, rules.ahead, channel);
     if (from > until) return this.#unchanged(stored, marks);
     const stretch = await desk.draw(stored.plan, outlook, from, framesLater(until, rules.chunk, channel), rules.atMost);

@@ -21,7 +21,6 @@ export interface Outlook {
  *
  * - where it is not sound, or does not begin in time;
  * - slate, once something can air, as soon as that can be cued;
- * - an item whose asset may not air any more;
  * - a stopgap, once there are newcomers to air in its place and as soon as they can be cued: what repeats the very item before it, or
  *   stands in for programmes of which there were none;
  * - a makeshift (a rule was relaxed for it), once there are newcomers;
@@ -34,9 +33,9 @@ export function firstReplaceable(outlook: Outlook): Frames | null {
   return earliest(firstBroken(outlook), firstOutdated(outlook));
 }
 
-/** The same without regard to newcomers: only what is not sound, slate that something can replace, and what may not air any more. */
+/** The same without regard to newcomers: only what is not sound, and slate that something can replace. */
 export function firstBroken(outlook: Outlook): Frames | null {
-  return earliest(firstUnsound(outlook), firstSlate(outlook), firstUnairable(outlook));
+  return earliest(firstUnsound(outlook), firstSlate(outlook));
 }
 
 function firstUnsound({ items, now }: Outlook): Frames | null {
@@ -57,13 +56,6 @@ function firstSlate({ items, assets, lockEnd, cueEnd }: Outlook): Frames | null 
   if (slate === undefined) return null;
   if (slate.startFrame >= from) return slate.startFrame;
   return isAllSlate ? from : null;
-}
-
-function firstUnairable({ items, assets, lockEnd }: Outlook): Frames | null {
-  const missing = new Set(items.flatMap(({ startFrame, assetId }) => (startFrame >= lockEnd && assetId !== null ? [assetId] : [])));
-  for (const asset of assets) missing.delete(asset.id);
-  const gone = items.find((item) => item.startFrame >= lockEnd && item.assetId !== null && missing.has(item.assetId));
-  return gone?.startFrame ?? null;
 }
 
 function firstOutdated({ items, assets, lockEnd, cueEnd, newcomersFrom }: Outlook): Frames | null {

@@ -32,7 +32,7 @@ function run(items: readonly PlaylogItem[], { assets, now = NOW, plan = DEFAULT_
   const plays = new Map(items.filter(({ startFrame }) => startFrame < now).map(({ assetId, startFrame }) => [assetId, startFrame]));
   const current = assets.map((asset) => ({ ...asset, lastPlayFrame: plays.get(asset.id) ?? asset.lastPlayFrame }));
   const why = { isPlanNew, isLibraryNew: true };
-  const from = replanFrom({ items: standing, assets: current, now, rate: TEST_RATE, rules: DEFAULT_PLAN_RULES, ...why });
+  const from = replanFrom({ items: standing, assets: current, plan, now, rate: TEST_RATE, rules: DEFAULT_PLAN_RULES, ...why });
   const until = frames(now + AHEAD);
   if (from > until) return standing;
   const before = standing.filter(({ startFrame }) => startFrame < from);

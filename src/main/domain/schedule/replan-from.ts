@@ -1,16 +1,21 @@
+import type { Plan } from '../../../shared/contract/plan.ts';
 import { type FrameRate, type Frames, frames } from '../../../shared/time/index.ts';
 import { endFrame, type PlaylogItem } from '../playlog/index.ts';
+import { firstBreach } from './first-breach.ts';
 import { firstBroken, firstReplaceable } from './first-replaceable.ts';
 import { frameAfter, type PlanRules } from './plan-rules.ts';
 import type { PlannedStretch } from './plan-stretch.ts';
-import type { SchedulableAsset } from './schedulable-asset.ts';
+import type { PlannableAsset } from './plannable-asset.ts';
 import type { StretchItem } from './stretch-writer.ts';
+import { Watershed } from './watershed.ts';
 
 /** The playlog as it stands, and why it is looked at. */
 export interface Standing {
   /** The items that end after `now`, in order. */
   readonly items: readonly PlaylogItem[];
-  readonly assets: readonly SchedulableAsset[];
+  readonly assets: readonly PlannableAsset[];
+  /** The one in force: its watershed counts for what stands, too. */
+  readonly plan: Plan;
   readonly now: Frames;
   readonly rate: FrameRate;
   readonly rules: PlanRules;
@@ -20,7 +25,7 @@ export interface Standing {
   readonly isLibraryNew: boolean;
 }
 
-/** The frame from which the playlog has to be planned: where it ends, unless something before that is broken or outdated. */
+/** The frame from which the playlog has to be planned: where it ends, unless something before that is broken, outdated or in breach of a rule. */
 export function replanFrom(standing: Standing): Frames {
   const { items, now, rate, rules, isLibraryNew, isPlanNew } = standing;
   const lockEnd = frameAfter(now, rules.lockWindow, rate);
@@ -30,7 +35,9 @@ export function replanFrom(standing: Standing): Frames {
   const end = last === undefined ? now : endFrame(last);
   const broken = (isLibraryNew ? firstReplaceable(outlook) : firstBroken(outlook)) ?? end;
   const changed = isPlanNew ? (items.find((item) => item.startFrame >= lockEnd)?.startFrame ?? end) : end;
-  return afterAiring(items, frames(Math.min(broken, changed)));
+  // What breaches a rule goes, even where that interrupts a programme between two of its parts.
+  const breach = firstBreach(items, standing.assets, lockEnd, Watershed.of(standing.plan, now, end, rate)) ?? end;
+  return frames(Math.min(breach, afterAiring(items, frames(Math.min(broken, changed)))));
 }
 
 /** Where the programme ends that a frame would interrupt between two of its parts; the frame itself when it would not. */

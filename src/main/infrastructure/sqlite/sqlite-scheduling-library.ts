@@ -40,19 +40,20 @@ export class SqliteSchedulingLibrary implements SchedulingLibrary {
     this.#db = db;
   }
 
-  async readPage(after: string | null, limit: number): Promise<readonly AssetFacts[]> {
-    const rows = await this.#db
-      .selectFrom('assets')
-      .innerJoin('media_files', 'media_files.asset_id', 'assets.id')
-      .select(COLUMNS)
-      .where('house_id', '>', after ?? '')
-      .where('deleted_at_ms', 'is', null)
-      .where('missing_since_ms', 'is', null)
-      .where('lifecycle', '=', 'ready')
-      .where('is_approved', '=', 1)
-      .orderBy('house_id')
-      .limit(limit)
-      .execute();
+  readPage(after: string | null, limit: number): Promise<readonly AssetFacts[]> {
+    return this.#facts(
+      airable(this.#db)
+        .where('house_id', '>', after ?? '')
+        .limit(limit),
+    );
+  }
+
+  readNamed(ids: readonly string[]): Promise<readonly AssetFacts[]> {
+    return this.#facts(airable(this.#db).where('id', 'in', oneParameter(ids)));
+  }
+
+  async #facts(query: ReturnType<typeof airable>): Promise<readonly AssetFacts[]> {
+    const rows = await query.execute();
     const breaks = await this.#breaksOf(rows.map(({ id }) => id));
     return rows.map((row) => factsOfRow(row, breaks.get(row.id) ?? []));
   }
@@ -64,8 +65,7 @@ export class SqliteSchedulingLibrary implements SchedulingLibrary {
       .selectFrom('markers')
       .select(['asset_id', 'origin', 'at_frame'])
       .where('type', '=', 'break')
-      // One parameter, however many there are: a statement of a thousand takes longer to read than to run.
-      .where('asset_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+      .where('asset_id', 'in', oneParameter(ids))
       .orderBy('at_frame')
       .execute();
     const byHand = new Set(rows.filter(({ origin }) => origin === 'hand').map((row) => row.asset_id));
@@ -76,6 +76,23 @@ export class SqliteSchedulingLibrary implements SchedulingLibrary {
     }
     return breaks;
   }
+}
+
+function airable(db: Kysely<StationDatabase>) {
+  return db
+    .selectFrom('assets')
+    .innerJoin('media_files', 'media_files.asset_id', 'assets.id')
+    .select(COLUMNS)
+    .where('deleted_at_ms', 'is', null)
+    .where('missing_since_ms', 'is', null)
+    .where('lifecycle', '=', 'ready')
+    .where('is_approved', '=', 1)
+    .orderBy('house_id');
+}
+
+/** One parameter, however many ids there are: a statement of a thousand takes longer to read than to run. */
+function oneParameter(ids: readonly string[]) {
+  return sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 function factsOfRow(row: FactsRow, breakFrames: readonly Frames[]): AssetFacts {
