@@ -48,7 +48,7 @@ async function run({ folder, signal, tell }: BenchOptions): Promise<BenchResult>
 
 async function planHorizon(unitOfWork: SqliteUnitOfWork, clock: SystemClock) {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const events = { publish: () => undefined, subscribe: () => () => undefined };
+  const events = { publish: () => undefined, isWatched: () => false, subscribe: () => () => undefined };
   const channel = { name: 'Bench', rate: parseFrameRate('25/1'), zone: 'UTC' };
   const { planAhead } = planningFeatures({ unitOfWork, clock, events, log, channel, ids: new RandomIds(), rules: DEFAULT_PLAN_RULES });
   // Once to warm up, as a station that runs is.

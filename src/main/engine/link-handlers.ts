@@ -73,6 +73,10 @@ export function linkHandlers(answering: Answering): LinkHandlers {
       if (alarm === null) throw new Refusal('NOT_FOUND', 'There is no such alarm');
       return { alarm };
     },
+    watchMeters: () => {
+      monitoring.meter.want();
+      return {};
+    },
     status,
     leaveAir: async ({ cause }) => ({ frame: await leaveAir(cause) }),
   };

@@ -52,6 +52,9 @@ it('an engine that airs black and silence raises both, until somebody orders the
   expect(await client.request('acknowledgeAlarm', { id: 'no-such', by: 'anna' })).toMatchObject({ error: { code: 'NOT_FOUND' } });
   const events = (name: string): unknown[] => client.events.filter(({ event }) => event === name).map(({ data }) => data);
   expect(alarmSchema.array().parse(events('alarm')).length).toBeGreaterThan(1);
+  expect(events('meters')).toEqual([]);
+  await client.call('watchMeters', {});
+  await expect.poll(() => events('meters').length, { timeout: 20_000 }).toBeGreaterThan(2);
   expect(metersSchema.array().parse(events('meters')).at(-1)?.rmsDbfs).toEqual([-120, -120]);
 
   const { records } = await client.call('readStatistics', { grain: 'seconds', from: milliseconds(0) });

@@ -85,6 +85,8 @@ export const LINK_CALLS = {
   readAlarms: { params: z.object({}), result: z.object({ alarms: z.array(alarmSchema) }) },
   /** Notes that somebody has seen an alarm; the first one counts. */
   acknowledgeAlarm: { params: z.object({ id: z.string(), by: z.string() }), result: z.object({ alarm: alarmSchema }) },
+  /** Has the engine send `meters` for the next five seconds; to be said again while somebody looks. */
+  watchMeters: { params: z.object({}), result: z.object({}) },
   status: { params: z.object({}), result: engineStatusSchema },
   /** Leaves the air: ends the streams, writes the evidence, stops every child, exits. Answered before the process ends. */
   leaveAir: { params: z.object({ cause: z.string() }), result: doneAtSchema },

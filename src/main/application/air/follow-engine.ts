@@ -10,6 +10,9 @@ import type { RundownFeeder } from './rundown-feeder.ts';
 /** How often the engine is given the next hours although nothing has changed: its rundown moves on with the time. */
 const FEED_EVERY_MS = milliseconds(5 * 60_000);
 
+/** How often the engine is told that a console wants the levels, which it then sends for five seconds. */
+const WATCH_METERS_EVERY_MS = milliseconds(3000);
+
 /** What following the engine needs. */
 export interface FollowEngineDependencies {
   readonly engine: Engine;
@@ -46,7 +49,12 @@ export class FollowEngine {
     const unsubscribe = events.subscribe((event) => {
       if (event.type === 'playlog-changed') this.#feed();
     });
-    this.#stops = [stopListening, unsubscribe, timers.every(FEED_EVERY_MS, this.#feed)];
+    this.#stops = [
+      stopListening,
+      unsubscribe,
+      timers.every(FEED_EVERY_MS, this.#feed),
+      timers.every(WATCH_METERS_EVERY_MS, this.#watchMeters),
+    ];
     if (engine.isConnected()) this.#feed();
   };
 
@@ -59,6 +67,12 @@ export class FollowEngine {
   };
 
   readonly #tellAir = (): void => this.#to.events.publish({ type: 'air', air: this.#to.air.get() });
+
+  readonly #watchMeters = (): void => {
+    const { engine, events } = this.#to;
+    // An engine that can't be asked sends none, and is asked again.
+    if (engine.isConnected() && events.isWatched()) void engine.call('watchMeters', {});
+  };
 
   readonly #takeIn = (): void => {
     this.#to.takeInEvidence.run().then(

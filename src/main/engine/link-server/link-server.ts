@@ -18,7 +18,8 @@ export interface LinkServerParts {
   readonly log: EngineLog;
 }
 
-const STATUS_INTERVAL_MS = 100;
+/** The consoles count frames on by themselves between two words. */
+const STATUS_INTERVAL_MS = 250;
 /** What a peer that does not read may have waiting for it. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 

@@ -26,6 +26,7 @@ function toldOf(sounds: readonly Buffer[], gapMs: number): readonly Meters[] {
     () => null,
   );
   meter.listen((meters) => told.push(meters));
+  meter.want();
   for (const [frame, sound] of sounds.entries()) {
     meter.hear(frames(frame), sound);
     now += gapMs;
@@ -48,6 +49,25 @@ describe('the sound meter', () => {
     expect(square?.rmsDbfs[1]).toBeCloseTo(-3.01, 1);
     const [lowest] = toldOf([Buffer.from([0, 0x80, 0, 0])], 40);
     expect(lowest?.peakDbfs).toEqual([0, -120]);
+  });
+
+  it('measures nothing that nobody wants', () => {
+    let now = 0;
+    const told: Meters[] = [];
+    const meter = new SoundMeter(
+      () => milliseconds(now),
+      () => null,
+    );
+    meter.listen((meters) => told.push(meters));
+    const hear = (at: number) => {
+      now = at;
+      meter.hear(frames(at), soundOf(0, sine(500, 0.1), sine(500, 0.1)));
+    };
+    hear(0);
+    meter.want();
+    hear(5000);
+    hear(5100);
+    expect(told.map(({ frame }) => frame)).toEqual([5000]);
   });
 
   it('tells at most 25 times a second, and loses no peak in between', () => {

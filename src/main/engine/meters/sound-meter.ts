@@ -5,13 +5,17 @@ import { addSound, clearSound, noSound } from './measure-sound.ts';
 /** At most 25 messages a second, whatever the channel's rate. */
 const LEAST_GAP_MS = 39;
 
-/** Measures every frame of sound, and tells whoever listens, at most 25 times a second, what the frames since the last time came to. */
+/** Who wants levels says so again before this is over; nobody does when no console is open, and then nothing is measured. */
+const WANTED_MS = 5000;
+
+/** Measures every frame of sound while somebody wants it, and tells whoever listens, at most 25 times a second, what the frames since the last time came to. */
 export class SoundMeter {
   readonly #now: () => Milliseconds;
   readonly #loudness: () => Loudness | null;
   readonly #sums = noSound();
   readonly #listeners = new Set<(meters: Meters) => void>();
   #toldAt = Number.NEGATIVE_INFINITY;
+  #wantedUntil = Number.NEGATIVE_INFINITY;
 
   /** `loudness` is asked for the latest loudness with each message. `now`: any clock that only goes forward. */
   constructor(now: () => Milliseconds, loudness: () => Loudness | null) {
@@ -25,11 +29,16 @@ export class SoundMeter {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Says that somebody wants the levels of the next five seconds. */
+  want(): void {
+    this.#wantedUntil = this.#now() + WANTED_MS;
+  }
+
   /** Takes in a frame of s16le stereo sound. */
   hear(frame: Frames, sound: Uint8Array): void {
-    if (this.#listeners.size === 0) return;
-    addSound(this.#sums, sound);
     const now = this.#now();
+    if (this.#listeners.size === 0 || now > this.#wantedUntil) return;
+    addSound(this.#sums, sound);
     if (now - this.#toldAt < LEAST_GAP_MS) return;
     this.#toldAt = now;
     const { peakLeft, peakRight, squaresLeft, squaresRight, samples } = this.#sums;

@@ -150,7 +150,7 @@ describe('the observer', () => {
     await expect.poll(() => time.listed, { timeout: 40_000 }).toBe(segments.length);
     expect(told).toEqual([]);
     time.now += SECONDS * 1000 + 2100;
-    await expect.poll(() => told).toEqual([`critical stream-late @${segments.length}`]);
+    await expect.poll(() => told, { timeout: 20_000 }).toEqual([`critical stream-late @${segments.length}`]);
   });
 });
 

@@ -3,6 +3,8 @@ import type { Milliseconds } from '../../../shared/time/index.ts';
 import { type ListedSegment, readPlaylist } from './read-playlist.ts';
 
 const POLL_MS = 250;
+/** After a segment there is nothing new for most of its length. */
+const RESTING_SHARE = 0.8;
 const PATIENCE_MS = 4000;
 
 /** A segment with its bytes, which are the receiver's own. */
@@ -53,7 +55,8 @@ export class StreamViewer {
     while (!signal.aborted) {
       const isNew = await this.#look().catch(() => false);
       if (!isNew && !signal.aborted) this.#ears.nothing();
-      await pause(POLL_MS, null, { signal }).catch(() => undefined);
+      const restMs = isNew ? Math.max(POLL_MS, (this.#last?.lengthMs ?? 0) * RESTING_SHARE) : POLL_MS;
+      await pause(restMs, null, { signal }).catch(() => undefined);
     }
   }
 

@@ -7,17 +7,31 @@ export interface ChildrenUsage {
   readonly childrenRssBytes: number | null;
 }
 
-/** Looks at the children again and again. What a child used after the last look at it is not counted. */
+/** Looking costs a file for each child; what they use changes slowly. */
+const LOOK_EVERY_SECONDS = 5;
+
+/** Looks at the children every five seconds, and says the same in between. What a child used after the last look at it is not counted. */
 export class ChildrenWatch {
   readonly #read: (pid: number) => Promise<ProcessFigures | null>;
   #last: ReadonlyMap<number, number> = new Map();
+  #spanSeconds = LOOK_EVERY_SECONDS;
+  #usage: ChildrenUsage = { children: 0, childrenCpu: null, childrenRssBytes: null };
 
   constructor(read: (pid: number) => Promise<ProcessFigures | null>) {
     this.#read = read;
   }
 
-  /** Looks at these children, `spanSeconds` after the last look. */
+  /** What these children use, `spanSeconds` after it was last asked. */
   async look(pids: readonly number[], spanSeconds: number): Promise<ChildrenUsage> {
+    this.#spanSeconds += spanSeconds;
+    if (this.#spanSeconds >= LOOK_EVERY_SECONDS) {
+      this.#usage = await this.#lookAt(pids, this.#spanSeconds);
+      this.#spanSeconds = 0;
+    }
+    return { ...this.#usage, children: pids.length };
+  }
+
+  async #lookAt(pids: readonly number[], spanSeconds: number): Promise<ChildrenUsage> {
     const figures = await Promise.all(pids.map(async (pid) => [pid, await this.#read(pid)] as const));
     const known = figures.flatMap(([pid, read]) => (read === null ? [] : [[pid, read] as const]));
     const last = this.#last;

@@ -57,7 +57,7 @@ describe('the figures of a process', () => {
     expect(figures?.cpuSeconds).toBeGreaterThan(0);
   });
 
-  it('adds up what children used since the last look; one that is new or gone does no harm', async () => {
+  it('adds up every five seconds what children used; one that is new or gone does no harm', async () => {
     const used = new Map([[1, 10]]);
     const watch = new ChildrenWatch(async (pid) => {
       const cpuSeconds = used.get(pid);
@@ -65,10 +65,11 @@ describe('the figures of a process', () => {
     });
     await watch.look([1], 1);
     used.set(1, 10.5).set(2, 0.25);
-    expect(await watch.look([1, 2, 3], 0.5)).toEqual({ children: 3, childrenCpu: 1.5, childrenRssBytes: 2000 });
+    expect(await watch.look([1, 2, 3], 4)).toEqual({ children: 3, childrenCpu: 2, childrenRssBytes: 1000 });
+    expect(await watch.look([1, 2, 3], 1)).toEqual({ children: 3, childrenCpu: 0.15, childrenRssBytes: 2000 });
     used.clear();
-    expect(await watch.look([1], 1)).toEqual({ children: 1, childrenCpu: null, childrenRssBytes: null });
-    expect(await watch.look([], 1)).toEqual({ children: 0, childrenCpu: 0, childrenRssBytes: 0 });
+    expect(await watch.look([1], 5)).toEqual({ children: 1, childrenCpu: null, childrenRssBytes: null });
+    expect(await watch.look([], 5)).toEqual({ children: 0, childrenCpu: 0, childrenRssBytes: 0 });
   });
 });
 

@@ -20,6 +20,8 @@ export class StationEventFeed implements StationEvents {
     for (const subscriber of this.#subscribers) subscriber(event);
   };
 
+  readonly isWatched = (): boolean => this.#streams.size > 0;
+
   readonly subscribe = (subscriber: (event: StationEvent) => void): (() => void) => {
     this.#subscribers.add(subscriber);
     return () => void this.#subscribers.delete(subscriber);

@@ -20,6 +20,8 @@ export class KeptEvents implements StationEvents {
   readonly all: StationEvent[] = [];
   readonly #listeners = new Set<(event: StationEvent) => void>();
 
+  readonly isWatched = (): boolean => this.#listeners.size > 0;
+
   readonly publish = (event: StationEvent): void => {
     this.all.push(event);
     for (const listener of this.#listeners) listener(event);
