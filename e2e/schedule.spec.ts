@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 
 test('a plan drawn in the grid is tried, put in force, and seen in the schedule', async ({ console, media }) => {
@@ -95,4 +97,21 @@ test.describe('the schedule of a day', () => {
     await schedule.changeAllTheSame.click();
     await expect(schedule.outcome).toContainText(/Remove “.+”: done/);
   });
+});
+
+test('a row of the log is found, told against its plan, put right and saved', async ({ console, media, dataFolder }) => {
+  await console.goOnAirWith(media);
+  await console.show('as-run');
+  const { asRun } = console;
+  await expect(asRun.rows.first()).toBeVisible();
+  await asRun.rows.first().click();
+  await expect(asRun.differences.last()).toContainText('.');
+  await asRun.putRight(asRun.rows.first(), 'Seen by the desk');
+  await asRun.find.fill('seen by the desk');
+  await expect(asRun.rows).toHaveCount(1);
+
+  const file = join(dataFolder, 'saved.csv');
+  await console.saveNextTo(file);
+  await asRun.csv.click();
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toContain('Seen by the desk');
 });

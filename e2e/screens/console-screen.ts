@@ -1,6 +1,7 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { AirControls } from './air-controls.ts';
+import { AsRunScreen } from './as-run-screen.ts';
 import { LibraryScreen } from './library-screen.ts';
 import { Monitor } from './monitor.ts';
 import { RulesScreen } from './rules-screen.ts';
@@ -24,6 +25,7 @@ export class ConsoleScreen {
   readonly library: LibraryScreen;
   readonly schedule: ScheduleScreen;
   readonly rules: RulesScreen;
+  readonly asRun: AsRunScreen;
 
   constructor(app: ElectronApplication, page: Page) {
     this.app = app;
@@ -33,6 +35,7 @@ export class ConsoleScreen {
     this.library = new LibraryScreen(page);
     this.schedule = new ScheduleScreen(page);
     this.rules = new RulesScreen(page);
+    this.asRun = new AsRunScreen(page);
   }
 
   get tally(): Locator {
@@ -115,6 +118,14 @@ export class ConsoleScreen {
       input.remove();
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
     });
+  }
+
+  /** Has the next file that is saved go to a path, without asking. */
+  async saveNextTo(path: string): Promise<void> {
+    await this.app.evaluate(
+      ({ session }, target) => void session.defaultSession.once('will-download', (_event, item) => item.setSavePath(target)),
+      path,
+    );
   }
 
   async signIn(name: string, password: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { BrowserWindow, Menu, type WebContents } from 'electron';
 import type { Log } from '../../application/ports/log.ts';
+import { saveDownloads } from './save-downloads.ts';
 
 /** What a console window needs. */
 export interface ConsoleWindowOptions {
@@ -47,6 +48,7 @@ export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow 
   if (!options.isDevelopment) Menu.setApplicationMenu(plainMenu());
   window.once('ready-to-show', () => window.show());
   confine(window.webContents, options.url);
+  saveDownloads(window.webContents, options.log);
   reviveOnCrash(window, options.log);
   void window.loadURL(options.url).catch((error: unknown) => options.log.error('The console could not be loaded', { error }));
   return window;
