@@ -1,13 +1,12 @@
-import { CalendarX } from 'lucide-react';
 import { type DragEvent, type HTMLAttributes, type KeyboardEvent, useState } from 'react';
 import { milliseconds } from '../../../shared/time/index.ts';
 import { useStation } from '../../station-client/index.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { EmptyMessage } from '../../ui/state-message.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { ghostWords } from './drop-ghost.tsx';
 import { type DropPlan, planDrop } from './drop-plan.ts';
 import { dropModeOf, dropWords } from './drop-words.ts';
+import { EmptyDay } from './empty-day.tsx';
 import { useRowGestures } from './row-gestures.ts';
 import { SCHEDULE_COLUMNS, ScheduleCells } from './schedule-cells.tsx';
 import type { ScheduleRow } from './schedule-rows.ts';
@@ -29,9 +28,7 @@ export function ScheduleTable({ sight, zone }: { readonly sight: ScheduleSight; 
     <div className="schedule-table" onKeyDown={walk}>
       <Panel title="Items" note={<span className={ghost === null ? '' : 'schedule-ghost-note'}>{note}</span>} actions={null}>
         {rows.length === 0 ? (
-          <EmptyMessage icon={<CalendarX />} title="Nothing scheduled; filler is on air">
-            <p>Days are planned ahead by the rules. Older ones are in the as-run log.</p>
-          </EmptyMessage>
+          <EmptyDay />
         ) : (
           <VirtualTable
             label="Schedule items"
