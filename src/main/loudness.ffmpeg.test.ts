@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RundownItem } from '../shared/engine-protocol/index.ts';
-import { type Decibels, frames } from '../shared/time/index.ts';
+import { type Decibels, frames, milliseconds } from '../shared/time/index.ts';
 import { judgeFile } from './application/library/judge-file.ts';
 import { type Loudness, staticGain } from './domain/library/index.ts';
 import { rundownItem, rundownOf } from './domain/playout/rundown.arbitrary.ts';
@@ -36,7 +36,11 @@ function makeFilm(name: string, sound: string): string {
 }
 
 async function loudnessOf(path: string): Promise<Loudness> {
-  const judged = await judgeFile(new FfmpegMediaProbe(TEST_PROGRAMS), path, new AbortController().signal);
+  const judged = await judgeFile(
+    { probe: new FfmpegMediaProbe(TEST_PROGRAMS), stillLength: milliseconds(10_000) },
+    path,
+    new AbortController().signal,
+  );
   if (!judged.ok || judged.value.media.loudness === null) throw new Error('There is no loudness of it');
   return judged.value.media.loudness;
 }

@@ -64,8 +64,9 @@ export function libraryFeatures(foundation: LibraryFoundation, feed: StationEven
   };
   const files = new DiskMediaFiles();
   const limits = flawLimitsOf(foundation.settings);
+  const stillLength = milliseconds(foundation.settings.library.stillSeconds * 1000);
   const catalogue = new SqliteLibraryCatalogue(reader);
-  const importFile = new ImportFile({ unitOfWork, files, probe: media.probe, clock, ids, limits });
+  const importFile = new ImportFile({ unitOfWork, files, probe: media.probe, clock, ids, limits, stillLength });
   const progress = new ImportProgress(catalogue, events, log);
   // Half of the machine: the rest is the air's, which comes first besides. Two even on the smallest, because one of them often waits for a disk.
   const parallelFiles = Math.max(2, Math.floor(availableParallelism() / 2));

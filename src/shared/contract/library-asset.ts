@@ -22,6 +22,7 @@ export const BADGE_CODES = [
   'long-freeze',
   'long-silence',
   'no-sound',
+  'no-picture',
 ] as const;
 
 /** What is marked in an asset. */
@@ -141,6 +142,9 @@ export const assetChangesSchema = z.strictObject({
   rightsUntil: instantSchema.nullish(),
   inFrame: framesSchema.nullish(),
   outFrame: framesSchema.nullish(),
+  durationMs: millisecondsSchema
+    .optional()
+    .describe('How long a still picture is shown, a second to a day; other assets are as long as they are'),
   notes: z.string().max(20_000).optional(),
   intendedFlaws: z.array(z.enum(FLAW_TYPES)).optional().describe('The types of flaws that are meant so; the others are not'),
 });

@@ -15,7 +15,6 @@ export const REFUSAL_CODES = [
   'not-readable',
   'empty-file',
   'not-media',
-  'no-picture',
   'corrupt',
   'truncated',
   'unsupported',

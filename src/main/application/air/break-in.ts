@@ -58,7 +58,7 @@ export class BreakIn {
     const end = until === null ? whole : Math.min(whole, toChannel(until));
     return {
       type: 'file',
-      source: { type: 'file', path: media.path, inFrame, hasPicture: true, hasSound: media.sound !== null, gainDb },
+      source: { type: 'file', path: media.path, inFrame, hasPicture: media.picture !== null, hasSound: media.sound !== null, gainDb },
       durationFrames: frames(Math.max(1, end - inFrame)),
       ...{ title, kind, assetId: id, houseId },
     };

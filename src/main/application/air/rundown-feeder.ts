@@ -83,10 +83,10 @@ async function mediaOf(items: readonly PlaylogItem[], { assets }: Repositories):
 }
 
 function toMedia({ media, gainDb }: Asset): AirableMedia {
-  return { path: media.path, hasPicture: true, hasSound: media.sound !== null, gainDb };
+  return { path: media.path, hasPicture: media.picture !== null, hasSound: media.sound !== null, gainDb };
 }
 
 async function fillerOf({ assets }: Repositories): Promise<readonly AirableMedia[]> {
   const filler = await assets.listAirableOfKind('filler', MOST_FILLER);
-  return filler.map(({ path, hasSound, gainDb }) => ({ path, hasPicture: true, hasSound, gainDb }));
+  return filler.map(({ path, hasPicture, hasSound, gainDb }) => ({ path, hasPicture, hasSound, gainDb }));
 }

@@ -1,5 +1,5 @@
 import { milliseconds } from '../../../shared/time/index.ts';
-import { type Asset, assetId } from '../../domain/library/index.ts';
+import { type Asset, assetId, isStill } from '../../domain/library/index.ts';
 import type { Log } from '../ports/log.ts';
 import type { MediaStills } from '../ports/media-stills.ts';
 import type { ThumbnailStore } from '../ports/thumbnail-store.ts';
@@ -83,7 +83,7 @@ export class EnrichAssets {
 
   async #enrich(asset: Asset): Promise<void> {
     this.#stop.signal.throwIfAborted();
-    const at = milliseconds(Math.min(asset.media.duration * SHARE, FURTHEST_MS));
+    const at = milliseconds(isStill(asset.media) ? 0 : Math.min(asset.media.duration * SHARE, FURTHEST_MS));
     const jpeg = asset.missingSince === null ? await this.#parts.stills.take(asset.media.path, at, this.#stop.signal) : null;
     if (jpeg !== null) await this.#parts.thumbnails.write(asset.id, jpeg);
     await this.#parts.unitOfWork.run(({ assets }) => assets.settleStep(asset.id, 'thumbnail', jpeg === null ? 'failed' : 'done'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Kysely, type KyselyPlugin, type PluginTransformQueryArgs, type RootOperationNode, sql, type UnknownRow } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { milliseconds } from '../../../shared/time/index.ts';
-import type { MediaImport, PlayableFacts } from '../../domain/library/index.ts';
+import type { MediaImport, ProbedFacts } from '../../domain/library/index.ts';
 import { importId, USUAL_FLAW_LIMITS } from '../../domain/library/index.ts';
 import { DiskMediaFiles } from '../../infrastructure/file-system/disk-media-files.ts';
 import { sampleAsset } from '../../infrastructure/sqlite/asset-samples.fixture.ts';
@@ -43,11 +43,11 @@ const clock = { now: () => NOW };
 const events = { libraryChanged: () => undefined, importProgress: () => undefined };
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const { media } = sampleAsset(1);
-const facts: PlayableFacts = {
+const facts: ProbedFacts = {
   container: 'mp4',
   claimedDuration: null,
   claimedPictureDuration: null,
-  picture: { ...media.picture, isInterlaced: false, averageRate: media.picture.nominalRate },
+  picture: media.picture && { ...media.picture, isInterlaced: false, averageRate: media.picture.nominalRate },
   sound: null,
   chapters: [{ from: milliseconds(2000), title: 'Two' }],
 };
@@ -100,7 +100,16 @@ afterEach(() => database.remove());
 
 const edits = () => new EditAssets({ unitOfWork, events, clock, limits: USUAL_FLAW_LIMITS });
 const files = new DiskMediaFiles();
-const importer = () => new ImportFile({ unitOfWork, files, probe, clock, ids: { next: () => 'asset-new' }, limits: USUAL_FLAW_LIMITS });
+const importer = () =>
+  new ImportFile({
+    unitOfWork,
+    files,
+    probe,
+    clock,
+    ids: { next: () => 'asset-new' },
+    limits: USUAL_FLAW_LIMITS,
+    stillLength: milliseconds(10_000),
+  });
 const catalogue = () => new SqliteLibraryCatalogue(database.kysely);
 const never = new AbortController().signal;
 

@@ -9,6 +9,7 @@ import {
   type FlawLimits,
   formatHouseId,
   housePrefix,
+  isStill,
   kindOfFolders,
   type MediaFile,
   type MediaImport,
@@ -24,16 +25,14 @@ import type { AssetRepository } from '../ports/asset-repository.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdGenerator } from '../ports/ids.ts';
 import type { MediaFiles } from '../ports/media-files.ts';
-import type { MediaProbe } from '../ports/media-probe.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
-import { judgeFile, type MeasuredFile } from './judge-file.ts';
+import { type JudgingParts, judgeFile, type MeasuredFile } from './judge-file.ts';
 import { newAsset, saidBeside } from './new-asset.ts';
 
 /** What the import of one file works with. */
-export interface ImportFileParts {
+export interface ImportFileParts extends JudgingParts {
   readonly unitOfWork: UnitOfWork;
   readonly files: MediaFiles;
-  readonly probe: MediaProbe;
   readonly clock: Clock;
   readonly ids: IdGenerator;
   readonly limits: FlawLimits;
@@ -71,7 +70,7 @@ export class ImportFile {
     if (identity === null) return this.#refuse(mediaImport, { path }, refusal('not-readable'));
     const familiar = await this.#recognise(mediaImport, identity);
     if (familiar !== null) return familiar;
-    const judged = await judgeFile(this.#parts.probe, path, signal);
+    const judged = await judgeFile(this.#parts, path, signal);
     if (!judged.ok) return this.#refuse(mediaImport, identity, judged.refusal);
     if (!(await this.#isStill(path, found))) return this.#refuse(mediaImport, { path }, STILL_WRITTEN);
     return this.#take(mediaImport, identity, judged.value);
@@ -174,7 +173,7 @@ export class ImportFile {
     const asset = holder ? validated(withFile(holder, found), this.#parts.limits) : await this.#newAsset(assets, order, found);
     await (holder ? assets.update(asset) : assets.add(asset));
     const byHand = (await assets.listMarkers(asset.id)).filter(({ origin, atFrame }) => origin === 'hand' && atFrame < ownFrames(media));
-    await assets.makeDue(asset.id, 'thumbnail');
+    if (media.picture !== null) await assets.makeDue(asset.id, 'thumbnail');
     await assets.replaceMarkers(asset.id, MARKER_ORIGINS, [...byHand, ...measured.markers]);
   }
 
@@ -188,8 +187,9 @@ export class ImportFile {
   }
 }
 
-/** An asset whose file was replaced by another good one. In and out points that lie outside of that one are dropped. */
-function withFile(asset: Asset, { media, measured: { flaws } }: FoundFile): Asset {
+/** An asset whose file was replaced by another good one. In and out points that lie outside of that one are dropped; a still is shown as long as before. */
+function withFile(asset: Asset, { media: found, measured: { flaws } }: FoundFile): Asset {
+  const media = isStill(found) && isStill(asset.media) ? { ...found, duration: asset.media.duration } : found;
   const length = ownFrames(media);
   const inFrame = asset.inFrame !== null && asset.inFrame < length ? asset.inFrame : null;
   const outFrame = asset.outFrame !== null && asset.outFrame <= length ? asset.outFrame : null;

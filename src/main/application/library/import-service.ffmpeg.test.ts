@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Import } from '../../../shared/contract/index.ts';
 import { ImportedLibrary } from '../../infrastructure/ffmpeg/imported-library.fixture.ts';
-import { copyCutShort, copyDamaged } from '../../infrastructure/ffmpeg/tiny-media.ts';
+import { copyCutShort, copyDamaged, runFfmpeg } from '../../infrastructure/ffmpeg/tiny-media.ts';
 
 let library: ImportedLibrary;
 
@@ -49,6 +49,34 @@ describe('ImportService', () => {
       ['soap', 'commercial', 'COM-', '30000/1001', 320, 'aac'],
     ]);
     expect((await library.assets()).every((asset) => asset.lifecycle === 'ready' && asset.isApproved)).toBe(true);
+  });
+
+  it('takes a still and sound alone, and holds back what is black for long until somebody says that it is meant', async () => {
+    const inMedia = (name: string) => join(library.media, name);
+    runFfmpeg(['-f', 'lavfi', '-i', 'testsrc2=s=64x36', '-frames:v', '1', inMedia('card.png')]);
+    runFfmpeg(['-f', 'lavfi', '-i', 'sine=d=1', inMedia('song.flac')]);
+    runFfmpeg(['-f', 'lavfi', '-i', 'color=s=64x36:r=2:d=11', '-c:v', 'libx264', inMedia('dark.mp4')]);
+    // What is found in a folder leaves pictures out: they are about media, not media. One that is named is meant.
+    await library.import(library.media);
+    await library.import(inMedia('card.png'));
+    expect(
+      (await library.assets()).map(({ title, lifecycle, durationMs, media, badges }) => [
+        title,
+        lifecycle,
+        durationMs,
+        media.videoCodec,
+        badges[0]?.code,
+      ]),
+    ).toEqual([
+      ['card', 'ready', 10_000, 'png', 'no-sound'],
+      ['dark', 'enriching', 11_000, 'h264', 'long-black'],
+      ['song', 'ready', 1000, null, 'no-picture'],
+    ]);
+    const airable = await library.unitOfWork.run(({ assets }) => assets.listAirableOfKind('programme', 9));
+    expect(airable.map(({ title, hasPicture, hasSound }) => [title, hasPicture, hasSound])).toEqual([
+      ['song', false, true],
+      ['card', true, false],
+    ]);
   });
 
   it('offers what it took in to the scheduler, as loud as everything else', async () => {

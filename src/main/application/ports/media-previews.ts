@@ -6,7 +6,8 @@ export interface PreviewOrder {
   readonly from: Frames;
   readonly count: Frames;
   readonly rate: FrameRate;
-  readonly picture: Pick<PictureFacts, 'isInterlaced'>;
+  /** Null for sound alone, which is heard over black. */
+  readonly picture: Pick<PictureFacts, 'isInterlaced'> | null;
   readonly hasSound: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../../shared/time/index.ts';
-import type { DecodeFacts, PlayableFacts, ProbedFacts } from '../../domain/library/index.ts';
+import type { DecodeFacts, ProbedFacts } from '../../domain/library/index.ts';
 
 /** What reading a container showed; not ok when it can't be read at all. */
 export type ProbeResult =
@@ -20,5 +20,5 @@ export interface MediaProbe {
   /** Reads what the container says. Cheap. */
   probe(path: string, signal: AbortSignal): Promise<ProbeResult>;
   /** Decodes picture and sound from the start up to `until`, null: to the end, at the lowest priority so that the air never waits for it. */
-  decode(path: string, facts: PlayableFacts, until: Milliseconds | null, signal: AbortSignal): Promise<DecodeFacts>;
+  decode(path: string, facts: ProbedFacts, until: Milliseconds | null, signal: AbortSignal): Promise<DecodeFacts>;
 }

@@ -49,6 +49,7 @@ export interface AirableAsset {
   readonly path: string;
   /** How much of it can be decoded, as measured by decoding it. */
   readonly duration: Milliseconds;
+  readonly hasPicture: boolean;
   readonly hasSound: boolean;
   readonly gainDb: Decibels;
   readonly lastAiredAt: Milliseconds | null;

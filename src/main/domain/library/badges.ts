@@ -15,7 +15,7 @@ const EXPIRING_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** What people should know of an asset now, faults first. */
 export function badgesOf(asset: Asset, now: Milliseconds, limits: FlawLimits): readonly Badge[] {
-  const badges = [...standing(asset), ...rights(asset, now), ...flaws(asset, limits), ...sound(asset)];
+  const badges = [...standing(asset), ...rights(asset, now), ...flaws(asset, limits), ...tracks(asset)];
   return badges.toSorted((a, b) => RANK[a.level] - RANK[b.level]);
 }
 
@@ -58,7 +58,9 @@ function flaws(asset: Asset, limits: FlawLimits): readonly Badge[] {
   });
 }
 
-function sound({ media }: Asset): readonly Badge[] {
+function tracks({ media }: Asset): readonly Badge[] {
+  if (media.picture === null)
+    return [{ code: 'no-picture', level: 'info', reason: 'It has no picture; it airs under a card with its title.' }];
   return media.sound === null ? [{ code: 'no-sound', level: 'info', reason: 'It has no sound; it airs silent.' }] : [];
 }
 

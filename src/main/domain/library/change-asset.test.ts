@@ -65,6 +65,16 @@ describe('changeAsset', () => {
     expect(faultOf({ lifecycle: 'ready' }, { ...asset, lifecycle: 'retired' })).toBe('ok');
   });
 
+  it('gives a still picture another length, and nothing else', () => {
+    const still = { ...asset, media: { ...asset.media, container: 'image2' } } as Asset;
+    expect(faultOf({ durationMs: milliseconds(5_000) })).toBe('durationMs');
+    expect(changeAsset(still, { durationMs: milliseconds(60_000) }, USUAL_FLAW_LIMITS)).toMatchObject({
+      asset: { media: { duration: 60_000 } },
+    });
+    expect(faultOf({ durationMs: milliseconds(999) }, still)).toBe('durationMs');
+    expect(faultOf({ durationMs: milliseconds(2_000) }, { ...still, outFrame: frames(100) })).toBe('outFrame');
+  });
+
   it('never leaves a range that is empty or outside the asset', () => {
     const point = fc.option(fc.integer({ min: -10, max: 300 }).map(frames));
     fc.assert(

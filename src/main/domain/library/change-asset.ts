@@ -1,8 +1,9 @@
 import type { AssetKind } from '../../../shared/contract/index.ts';
-import { type Frames, frames } from '../../../shared/time/index.ts';
+import { type Frames, frames, type Milliseconds } from '../../../shared/time/index.ts';
 import type { Asset } from './asset.ts';
 import type { AssetDetails } from './asset-details.ts';
 import type { FlawType } from './flaws.ts';
+import { isStill } from './judge-media.ts';
 import { ownFrames } from './own-rate.ts';
 import { airedFlaws, type FlawLimits, flawSentence, validated } from './readiness.ts';
 
@@ -14,6 +15,8 @@ interface EditableFields extends AssetDetails {
   readonly lifecycle: 'ready' | 'retired';
   readonly inFrame: Frames | null;
   readonly outFrame: Frames | null;
+  /** How long a still picture is shown. */
+  readonly durationMs: Milliseconds;
   /** The types of flaws that are meant so; flaws of other types are not. */
   readonly intendedFlaws: readonly FlawType[];
 }
@@ -28,10 +31,11 @@ export type ChangedAsset =
 
 /** Changes an asset, validates it anew and counts its revision up. What can't air can't be made ready by hand. */
 export function changeAsset(asset: Asset, changes: AssetChanges, limits: FlawLimits): ChangedAsset {
-  const { title, kind, isApproved, lifecycle, inFrame, outFrame, intendedFlaws, ...details } = changes;
+  const { title, kind, isApproved, lifecycle, inFrame, outFrame, durationMs, intendedFlaws, ...details } = changes;
   const edited: Asset = {
     ...asset,
     ...defined({ title, kind, isApproved, lifecycle, inFrame, outFrame }),
+    media: durationMs === undefined ? asset.media : { ...asset.media, duration: durationMs },
     ...(intendedFlaws === undefined ? {} : partedFlaws(asset, intendedFlaws)),
     details: withLabelsOnce({ ...asset.details, ...defined(details) }),
     revision: asset.revision + 1,
@@ -46,7 +50,7 @@ type Fault = { readonly field: keyof AssetChanges; readonly message: string };
 function faultOf(before: Asset, after: Asset, changes: AssetChanges): Fault | null {
   if (changes.lifecycle === 'ready' && before.lifecycle === 'new')
     return { field: 'lifecycle', message: 'Its file can not air; import it again when it is repaired' };
-  return rangeFault(after, changes) ?? rightsFault(after, changes);
+  return lengthFault(before, changes) ?? rangeFault(after, changes) ?? rightsFault(after, changes);
 }
 
 function heldBack(asset: Asset, { lifecycle }: AssetChanges, limits: FlawLimits): Fault | null {
@@ -54,8 +58,19 @@ function heldBack(asset: Asset, { lifecycle }: AssetChanges, limits: FlawLimits)
   return lifecycle === 'ready' && worst ? { field: 'lifecycle', message: flawSentence(worst.type, [worst]) } : null;
 }
 
+/** From what is still seen to what is not worth planning. */
+const STILL_MS = { least: 1_000, most: 86_400_000 } as const;
+
+function lengthFault({ media }: Asset, { durationMs }: AssetChanges): Fault | null {
+  if (durationMs === undefined) return null;
+  if (!isStill(media))
+    return { field: 'durationMs', message: 'Only a still picture can be given a length; trim others with in and out points' };
+  if (durationMs >= STILL_MS.least && durationMs <= STILL_MS.most) return null;
+  return { field: 'durationMs', message: 'A still picture can be shown for a second to a day' };
+}
+
 function rangeFault(asset: Asset, changes: AssetChanges): Fault | null {
-  if (changes.inFrame === undefined && changes.outFrame === undefined) return null;
+  if (changes.inFrame === undefined && changes.outFrame === undefined && changes.durationMs === undefined) return null;
   const length = ownFrames(asset.media);
   const from = asset.inFrame ?? frames(0);
   const until = asset.outFrame ?? length;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { milliseconds } from '../../../shared/time/index.ts';
-import { beforeRaggedEnd, judgeDecode, judgeProbe, type PlayableFacts } from './judge-media.ts';
-import type { DecodeFacts, PictureFacts } from './media-file.ts';
+import { beforeRaggedEnd, judgeProbe, judgeDecode as judgeWith } from './judge-media.ts';
+import type { DecodeFacts, PictureFacts, ProbedFacts } from './media-file.ts';
 
 const picture: PictureFacts = {
   codec: 'h264',
@@ -13,7 +13,7 @@ const picture: PictureFacts = {
   isInterlaced: false,
   rotationDegrees: 0,
 };
-const facts: PlayableFacts = {
+const facts: ProbedFacts = {
   container: 'mov,mp4,m4a,3gp,3g2,mj2',
   claimedDuration: milliseconds(10_010),
   claimedPictureDuration: milliseconds(10_010),
@@ -32,17 +32,19 @@ const decoded: DecodeFacts = {
   loudness: null,
 };
 
+const judgeDecode = (of: ProbedFacts, found: DecodeFacts) => judgeWith(of, found, milliseconds(10_000));
 const codeOf = (judged: ReturnType<typeof judgeDecode> | ReturnType<typeof judgeProbe>) => (judged.ok ? 'fit' : judged.refusal.code);
 
 describe('judgeProbe', () => {
-  it('wants a picture', () => {
+  it('wants a picture or sound', () => {
     expect(codeOf(judgeProbe(facts))).toBe('fit');
-    expect(codeOf(judgeProbe({ ...facts, picture: null, sound: { codec: 'mp3', channels: 2, sampleRateHz: 44100 } }))).toBe('no-picture');
+    expect(codeOf(judgeProbe({ ...facts, picture: null, sound: { codec: 'mp3', channels: 2, sampleRateHz: 44100 } }))).toBe('fit');
     expect(codeOf(judgeProbe({ ...facts, picture: null }))).toBe('not-media');
     expect(codeOf(judgeProbe({ ...facts, picture: { ...picture, width: 0 } }))).toBe('corrupt');
   });
 
-  it('refuses stills, and lists that only name other files', () => {
+  it('takes a still that is named like one, and refuses others, and lists that only name other files', () => {
+    expect(codeOf(judgeProbe({ ...facts, container: 'image2' }))).toBe('fit');
     expect(codeOf(judgeProbe({ ...facts, container: 'png_pipe' }))).toBe('unsupported');
     expect(codeOf(judgeProbe({ ...facts, container: 'hls' }))).toBe('not-media');
     expect(codeOf(judgeProbe({ ...facts, container: 'concat' }))).toBe('not-media');
@@ -87,6 +89,27 @@ describe('judgeDecode', () => {
   it('refuses a single picture, and what there is no decoder for', () => {
     expect(codeOf(judgeDecode({ ...facts, claimedDuration: null }, { ...decoded, pictureFrames: 1 }))).toBe('unsupported');
     expect(codeOf(judgeDecode(facts, { ...decoded, pictureFrames: 0, isFinished: false }))).toBe('unsupported');
+  });
+});
+
+describe('judgeDecode of a still and of sound alone', () => {
+  const still = { ...facts, container: 'image2', claimedDuration: milliseconds(40), claimedPictureDuration: milliseconds(40) };
+  const one = { ...decoded, pictureFrames: 1, decodedDuration: milliseconds(40) };
+  const song = { ...facts, container: 'flac', picture: null, sound: { codec: 'flac', channels: 2, sampleRateHz: 44_100 } };
+  const heard = { ...decoded, pictureFrames: 0, decodedDuration: milliseconds(10_007) };
+
+  it('shows a still as long as it is told', () => {
+    expect(judgeWith(still, one, milliseconds(7_000))).toEqual({ ok: true, value: 7_000 });
+    expect(codeOf(judgeDecode(still, { ...one, errorCount: 1 }))).toBe('corrupt');
+    expect(codeOf(judgeDecode(still, { ...one, pictureFrames: 0 }))).toBe('corrupt');
+  });
+
+  it('measures sound alone by what is heard, and refuses what is damaged or cut', () => {
+    expect(judgeDecode(song, heard)).toEqual({ ok: true, value: 10_007 });
+    expect(codeOf(judgeDecode(song, { ...heard, decodedDuration: milliseconds(0) }))).toBe('corrupt');
+    expect(codeOf(judgeDecode(song, { ...heard, decodedDuration: milliseconds(5_000) }))).toBe('truncated');
+    // Everything comes before the first picture where there is none: nothing of it is forgiven for that.
+    expect(codeOf(judgeDecode({ ...song, container: 'mp3' }, { ...heard, errorCount: 2, openingErrorCount: 2 }))).toBe('corrupt');
   });
 });
 

@@ -89,9 +89,10 @@ export interface DecodeFacts {
 /** The facts of a media file that was found fit to air. */
 export interface MediaFile extends FileIdentity {
   readonly container: string;
-  /** How much of it can be decoded, measured by decoding all of it. */
+  /** How much of it can be decoded, measured by decoding all of it; of a still picture, how long it is shown. */
   readonly duration: Milliseconds;
-  readonly picture: PictureFacts;
+  /** Null when it is sound alone; a card with its title is drawn for it. */
+  readonly picture: PictureFacts | null;
   readonly sound: SoundFacts | null;
   readonly loudness: Loudness | null;
 }

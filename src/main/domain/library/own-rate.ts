@@ -7,7 +7,7 @@ type RateFacts = Pick<PictureFacts, 'nominalRate' | 'averageRate' | 'isInterlace
 /** How far the nominal and the average rate may lie apart in a picture of one rate: half of what parts 29.97 from 30. */
 const STEADY = 5e-4;
 
-/** What frames are counted at where a file tells no rate at all. */
+/** What frames are counted at where a file tells no rate at all, as sound alone does. */
 const UNTOLD: FrameRate = { num: 25, den: 1 };
 
 /** The rate of the frames if it never varies, or null. Interlaced pictures may have been counted in fields. */
@@ -19,11 +19,12 @@ export function steadyRate({ nominalRate, averageRate, isInterlaced }: RateFacts
 }
 
 /** The rate at which an asset's own frames are counted: its steady rate, or the average one where it varies. */
-export function ownRate(picture: RateFacts): FrameRate {
+export function ownRate(picture: RateFacts | null): FrameRate {
+  if (picture === null) return UNTOLD;
   return steadyRate(picture) ?? picture.averageRate ?? picture.nominalRate ?? UNTOLD;
 }
 
 /** How many whole frames of its own a media file has. */
-export function ownFrames({ duration, picture }: { readonly duration: MediaFile['duration']; readonly picture: RateFacts }): Frames {
+export function ownFrames({ duration, picture }: { readonly duration: MediaFile['duration']; readonly picture: RateFacts | null }): Frames {
   return msToFrames(duration, ownRate(picture));
 }

@@ -6,7 +6,6 @@ const REASONS: Readonly<Record<RefusalCode, string>> = {
   'not-readable': 'Perpetua may not read this. Give the account that runs the station the right to read it, and import it again.',
   'empty-file': 'The file is empty. The copy probably failed; copy it again.',
   'not-media': 'This is neither picture nor sound, or its beginning is damaged. Check that the right file was copied.',
-  'no-picture': 'There is sound but no moving picture in it. Add a picture to it; the station can only air both.',
   corrupt: 'Parts of the file are damaged and would be seen or heard on air. Copy or export it again.',
   truncated: 'The end of the file is missing. The copy or the recording was probably cut off; copy or export it again.',
   unsupported: 'It is made in a way that can not be played here. Export it as MP4 with H.264 and AAC.',

@@ -1,9 +1,18 @@
 import type { Milliseconds } from '../../../shared/time/index.ts';
+import { inputFormat } from './input-format.ts';
 
 /** The two halves of FFmpeg's arguments, before and after its input. */
 export interface DecodeArguments {
   readonly input: readonly string[];
   readonly output: readonly string[];
+}
+
+/** What of a file to decode, and how far: null is to the end. */
+export interface DecodePart {
+  readonly path: string;
+  readonly hasPicture: boolean;
+  readonly hasSound: boolean;
+  readonly until: Milliseconds | null;
 }
 
 /**
@@ -26,7 +35,9 @@ const SOUND_WATCH = 'silencedetect=n=-50dB:d=0.1';
  * Every picture is counted once (passthrough), black, stills and silence are found and the sound's loudness is measured on the way (EBU R 128, true peak), and progress comes
  * line by line among the complaints on stderr, whose level is written before them.
  */
-export function decodeArguments(hasSound: boolean, until: Milliseconds | null): DecodeArguments {
+export function decodeArguments({ path, hasPicture, hasSound, until }: DecodePart): DecodeArguments {
+  // `V` is a moving picture: attached cover art is passed over.
+  const picture = hasPicture ? ['-map', '0:V:0', '-fps_mode', 'passthrough', '-vf', PICTURE_WATCH] : [];
   const sound = hasSound ? ['-map', '0:a:0', '-af', `${AS_AIRED},${SOUND_WATCH},ebur128=peak=true:framelog=verbose`] : [];
   return {
     input: [
@@ -41,9 +52,9 @@ export function decodeArguments(hasSound: boolean, until: Milliseconds | null): 
       '1',
       '-protocol_whitelist',
       'file',
+      ...inputFormat(path),
       ...(until === null ? [] : ['-t', (until / 1000).toFixed(3)]),
     ],
-    // `V` is a moving picture: attached cover art is passed over.
-    output: ['-map', '0:V:0', '-fps_mode', 'passthrough', '-vf', PICTURE_WATCH, ...sound, '-f', 'null'],
+    output: [...picture, ...sound, '-f', 'null'],
   };
 }

@@ -1,8 +1,7 @@
 import ffmpeg from 'fluent-ffmpeg';
-import type { Milliseconds } from '../../../shared/time/index.ts';
 import { MediaToolFailed } from '../../application/ports/media-probe.ts';
 import type { DecodeFacts } from '../../domain/library/index.ts';
-import { decodeArguments } from './decode-arguments.ts';
+import { type DecodePart, decodeArguments } from './decode-arguments.ts';
 import { decodeFacts, NOTHING_DECODED, readDecodeLine } from './decode-report.ts';
 
 /**
@@ -17,12 +16,9 @@ const SILENCE_LIMIT_MS = 600_000;
  */
 const NICENESS = 19;
 
-/** What to decode, and how far: null is to the end. */
-export interface DecodeOrder {
+/** What to decode, and with what. */
+export interface DecodeOrder extends DecodePart {
   readonly ffmpegPath: string;
-  readonly path: string;
-  readonly hasSound: boolean;
-  readonly until: Milliseconds | null;
 }
 
 /**
@@ -30,10 +26,10 @@ export interface DecodeOrder {
  * What is wrong with the file is in the facts.
  * @throws MediaToolFailed; and the signal's reason when it is stopped
  */
-export function decodeFile({ ffmpegPath, path, hasSound, until }: DecodeOrder, signal: AbortSignal): Promise<DecodeFacts> {
-  const { input, output } = decodeArguments(hasSound, until);
+export function decodeFile({ ffmpegPath, ...part }: DecodeOrder, signal: AbortSignal): Promise<DecodeFacts> {
+  const { input, output } = decodeArguments(part);
   // One line kept: the report reads each line as it comes, and a damaged file complains by the million.
-  const command = ffmpeg(`file:${path}`, { niceness: NICENESS, stdoutLines: 1 }).setFfmpegPath(ffmpegPath);
+  const command = ffmpeg(`file:${part.path}`, { niceness: NICENESS, stdoutLines: 1 }).setFfmpegPath(ffmpegPath);
   command
     .inputOptions([...input])
     .outputOptions([...output])

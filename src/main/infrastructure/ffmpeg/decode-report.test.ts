@@ -66,17 +66,26 @@ out_time_us=26000000
 const factsOf = (lines: string) => decodeFacts(lines.split('\n').reduce(readDecodeLine, NOTHING_DECODED));
 
 describe('decodeArguments', () => {
+  const film = { path: '/m/film.mp4', hasPicture: true, hasSound: false, until: null };
+
   it('decode the moving picture alone, once each, on one thread', () => {
     const before = '-hide_banner -nostdin -nostats -v level+info -progress pipe:2 -threads 1 -protocol_whitelist file';
-    expect(decodeArguments(false, null).input.join(' ')).toBe(before);
-    expect(decodeArguments(false, null).output.join(' ')).toBe(`-map 0:V:0 -fps_mode passthrough -vf ${WATCH} -f null`);
+    expect(decodeArguments(film).input.join(' ')).toBe(before);
+    expect(decodeArguments(film).output.join(' ')).toBe(`-map 0:V:0 -fps_mode passthrough -vf ${WATCH} -f null`);
   });
 
   it('measure the loudness of the first sound on the way, in the form it will air in', () => {
     const filters =
       'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,silencedetect=n=-50dB:d=0.1,ebur128=peak=true:framelog=verbose';
     const after = `-map 0:V:0 -fps_mode passthrough -vf ${WATCH} -map 0:a:0 -af ${filters} -f null`;
-    expect(decodeArguments(true, null).output.join(' ')).toBe(after);
+    expect(decodeArguments({ ...film, hasSound: true }).output.join(' ')).toBe(after);
+    const alone = decodeArguments({ ...film, path: '/m/song.mp3', hasPicture: false, hasSound: true });
+    expect(alone.output.join(' ')).toBe(`-map 0:a:0 -af ${filters} -f null`);
+  });
+
+  it('read a still as one image, whatever is in its name', () => {
+    const { input } = decodeArguments({ ...film, path: '/m/50%d.PNG' });
+    expect(input.slice(-4)).toEqual(['-f', 'image2', '-pattern_type', 'none']);
   });
 });
 

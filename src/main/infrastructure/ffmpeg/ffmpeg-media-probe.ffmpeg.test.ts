@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { milliseconds } from '../../../shared/time/index.ts';
 import { judgeFile } from '../../application/library/judge-file.ts';
 import { MediaToolFailed } from '../../application/ports/media-probe.ts';
 import { FfmpegMediaProbe } from './ffmpeg-media-probe.ts';
@@ -9,6 +10,7 @@ import { copyCutShort, copyDamaged, makeTinyFilm, runFfmpeg } from './tiny-media
 
 const PROGRAMS = { ffmpegPath: process.env.FFMPEG_PATH ?? 'ffmpeg', ffprobePath: process.env.FFPROBE_PATH ?? 'ffprobe' };
 const probe = new FfmpegMediaProbe(PROGRAMS);
+const stillLength = milliseconds(10_000);
 const never = new AbortController().signal;
 let folder: string;
 
@@ -16,7 +18,7 @@ const inFolder = (name: string) => join(folder, name);
 
 /** The facts of a file that may air, or the code of its refusal. */
 async function judge(name: string) {
-  const judged = await judgeFile(probe, inFolder(name), never);
+  const judged = await judgeFile({ probe, stillLength }, inFolder(name), never);
   return judged.ok ? judged.value.media : judged.refusal.code;
 }
 
@@ -101,12 +103,35 @@ describe('FfmpegMediaProbe', () => {
     expect(await judge('nothing.mp4')).toBe('not-media');
   });
 
-  it('refuses sound without a picture, even with cover art, and a still', async () => {
+  it('takes a still, whatever is in its name, for as long as it is told, and refuses one under another name', async () => {
     runFfmpeg(['-f', 'lavfi', '-i', 'testsrc2=s=320x180', '-frames:v', '1', inFolder('still.png')]);
-    expect(await judge('still.png')).toBe('unsupported');
-    const song = ['-f', 'lavfi', '-i', 'sine=d=1', '-i', inFolder('still.png'), '-map', '0', '-map', '1', '-disposition:v', 'attached_pic'];
+    copyFileSync(inFolder('still.png'), inFolder('50%d off.png'));
+    const still = { duration: 10_000, container: 'image2', picture: { codec: 'png', width: 320 }, sound: null };
+    expect(await judge('50%d off.png')).toMatchObject(still);
+    runFfmpeg(['-i', inFolder('still.png'), inFolder('still.jpg')]);
+    expect(await judge('still.jpg')).toMatchObject({ ...still, picture: { codec: 'mjpeg' } });
+    copyCutShort(inFolder('still.png'), inFolder('torn.png'), 0.5);
+    expect(await judge('torn.png')).toBe('corrupt');
+    copyFileSync(inFolder('still.png'), inFolder('still.mp4'));
+    expect(await judge('still.mp4')).toBe('unsupported');
+    copyFileSync(inFolder('whole.mp4'), inFolder('film.jpg'));
+    expect(await judge('film.jpg')).toBe('corrupt');
+  });
+
+  it('takes sound alone, cover art or not, and refuses what is damaged', async () => {
+    const cover = ['-f', 'lavfi', '-i', 'testsrc2=s=64x36:d=0.04', '-map', '0', '-map', '1', '-disposition:v', 'attached_pic'];
+    const song = ['-f', 'lavfi', '-i', 'sine=d=3', ...cover];
     runFfmpeg([...song, inFolder('song.mp3')]);
-    expect(await judge('song.mp3')).toBe('no-picture');
+    expect(await judge('song.mp3')).toMatchObject({
+      picture: null,
+      sound: { codec: 'mp3' },
+      loudness: { integratedLufs: expect.any(Number) },
+    });
+    runFfmpeg(['-f', 'lavfi', '-i', 'anoisesrc=d=3:r=48000', inFolder('rain.flac')]);
+    expect(await judge('rain.flac')).toMatchObject({ duration: 3000, picture: null });
+    runFfmpeg(['-i', inFolder('rain.flac'), '-b:a', '128k', inFolder('rain.m4a')]);
+    copyDamaged(inFolder('rain.m4a'), inFolder('hail.m4a'), 20_000, 3000);
+    expect(await judge('hail.m4a')).toBe('corrupt');
   });
 
   it('does not follow a playlist to other files', async () => {
@@ -119,14 +144,14 @@ describe('FfmpegMediaProbe', () => {
   it('says that the tool failed, and nothing of the file, when a program is missing', async () => {
     const path = inFolder('whole.mp4');
     const noFfprobe = new FfmpegMediaProbe({ ...PROGRAMS, ffprobePath: inFolder('no-such-program') });
-    await expect(judgeFile(noFfprobe, path, never)).rejects.toBeInstanceOf(MediaToolFailed);
+    await expect(judgeFile({ probe: noFfprobe, stillLength }, path, never)).rejects.toBeInstanceOf(MediaToolFailed);
     const noFfmpeg = new FfmpegMediaProbe({ ...PROGRAMS, ffmpegPath: inFolder('no-such-program') });
-    await expect(judgeFile(noFfmpeg, path, never)).rejects.toBeInstanceOf(MediaToolFailed);
+    await expect(judgeFile({ probe: noFfmpeg, stillLength }, path, never)).rejects.toBeInstanceOf(MediaToolFailed);
   });
 
   it('stops when it is told to, with the reason it was given', async () => {
     const stop = new AbortController();
-    const judged = judgeFile(probe, inFolder('whole.mp4'), stop.signal);
+    const judged = judgeFile({ probe, stillLength }, inFolder('whole.mp4'), stop.signal);
     stop.abort(new Error('enough'));
     await expect(judged).rejects.toThrow('enough');
   });
@@ -138,7 +163,7 @@ describe('FfmpegMediaProbe', () => {
     writeFileSync(inFolder('chapters'), ';FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=4000\nEND=6000\ntitle=Part = two\n');
     const chapters = ['-i', inFolder('chapters'), '-map', '0', '-map', '1', '-map_chapters', '2'];
     runFfmpeg([...picture, ...sound, ...chapters, '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', inFolder('acts.mkv')]);
-    const judged = await judgeFile(probe, inFolder('acts.mkv'), never);
+    const judged = await judgeFile({ probe, stillLength }, inFolder('acts.mkv'), never);
     const markers = judged.ok ? judged.value.markers : [];
     expect(markers).toEqual([
       { type: 'chapter', origin: 'chapters', atFrame: 100, quiet: null, label: 'Part = two' },
@@ -152,7 +177,7 @@ describe('FfmpegMediaProbe', () => {
     const black = ['-i', 'color=black:s=160x90:r=25:d=4', '-f', 'lavfi', '-i', 'sine=f=440:r=48000:d=1,apad=whole_dur=11'];
     const joined = ['-filter_complex', '[0][1]concat[v]', '-map', '[v]', '-map', '2:a', '-c:v', 'libx264', '-preset', 'ultrafast'];
     runFfmpeg([...picture, ...black, ...joined, '-c:a', 'aac', inFolder('dull.mp4')]);
-    const judged = await judgeFile(probe, inFolder('dull.mp4'), never);
+    const judged = await judgeFile({ probe, stillLength }, inFolder('dull.mp4'), never);
     expect(judged.ok ? judged.value.flaws.map(({ type }) => type).toSorted() : []).toEqual(['black', 'freeze', 'silence']);
   });
 });

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import { type MediaProbe, MediaToolFailed, type ProbeResult } from '../../application/ports/media-probe.ts';
-import type { DecodeFacts, PlayableFacts } from '../../domain/library/index.ts';
+import type { DecodeFacts, ProbedFacts } from '../../domain/library/index.ts';
 import { decodeFile } from './decode-file.ts';
 import { ffprobeArguments } from './ffprobe-arguments.ts';
 import { parseFfprobe } from './parse-ffprobe.ts';
@@ -33,8 +33,9 @@ export class FfmpegMediaProbe implements MediaProbe {
     return facts ? { ok: true, facts } : { ok: false, startsLikeMedia: startsLikeMedia(await readHead(path)) };
   }
 
-  decode(path: string, facts: PlayableFacts, until: Milliseconds | null, signal: AbortSignal): Promise<DecodeFacts> {
-    return decodeFile({ ffmpegPath: this.#programs.ffmpegPath, path, hasSound: facts.sound !== null, until }, signal);
+  decode(path: string, facts: ProbedFacts, until: Milliseconds | null, signal: AbortSignal): Promise<DecodeFacts> {
+    const tracks = { hasPicture: facts.picture !== null, hasSound: facts.sound !== null };
+    return decodeFile({ ffmpegPath: this.#programs.ffmpegPath, path, ...tracks, until }, signal);
   }
 
   /** FFprobe's JSON. Its text form, which fluent-ffmpeg reads, can not tell a name's line break from its own. */

@@ -1,3 +1,5 @@
+import { inputFormat } from './input-format.ts';
+
 const STREAM =
   'index,codec_type,codec_name,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate,field_order,duration,channels,sample_rate';
 
@@ -8,5 +10,5 @@ const STREAM =
 export function ffprobeArguments(path: string): readonly string[] {
   const stream = `stream=${STREAM}:stream_disposition=attached_pic:stream_tags=DURATION:stream_side_data=rotation`;
   const entries = `format=format_name,duration:${stream}:chapter=start_time:chapter_tags=title`;
-  return ['-v', 'error', '-protocol_whitelist', 'file', '-of', 'json', '-show_entries', entries, `file:${path}`];
+  return ['-v', 'error', '-protocol_whitelist', 'file', '-of', 'json', '-show_entries', entries, ...inputFormat(path), `file:${path}`];
 }

@@ -134,7 +134,15 @@ export class ImportedLibrary {
     const note = (message: string) => void this.logged.push(message);
     const log = { info: note, warn: note, error: note };
     const calm = { air: { isStrained: () => false }, timers: new SystemTimers() };
-    const importFile = new ImportFile({ unitOfWork, files, probe, clock, ids, limits: USUAL_FLAW_LIMITS });
+    const importFile = new ImportFile({
+      unitOfWork,
+      files,
+      probe,
+      clock,
+      ids,
+      limits: USUAL_FLAW_LIMITS,
+      stillLength: milliseconds(10_000),
+    });
     const progress = new ImportProgress(new SqliteLibraryCatalogue(this.database.kysely), events, log);
     return new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles: 2, ...calm });
   }

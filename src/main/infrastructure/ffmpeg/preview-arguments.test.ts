@@ -27,6 +27,14 @@ it('takes half pictures apart, and asks for no sound where there is none', () =>
   expect(text).not.toContain('0:a:0');
 });
 
+it('shows a still for as long as it is asked for, and black beside sound alone', () => {
+  const still = previewArguments('/m/50%d.png', { ...order, hasSound: false }, none).join(' ');
+  expect(still).toContain('-f image2 -pattern_type none -loop 1 -framerate 25/1 -i file:/m/50%d.png -map 0:V:0 -frames:v 50');
+  const song = previewArguments('/m/a.mp3', { ...order, from: frames(25), picture: null }, none).join(' ');
+  expect(song).toContain('-ss 0.998000 -i file:/m/a.mp3 -f lavfi -i color=c=black:s=640x360:r=25/1 -map 1:v:0 -frames:v 50');
+  expect(song).toContain('-map 0:a:0');
+});
+
 it('counts from the first picture, however much earlier the sound begins', () => {
   expect(beginningArguments('/m/a.ts').join(' ')).toBe(
     '-v error -protocol_whitelist file,pipe -select_streams V:0 -show_entries stream=start_time:format=start_time -of csv=p=1 file:/m/a.ts',

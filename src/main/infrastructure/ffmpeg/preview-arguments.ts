@@ -1,5 +1,6 @@
 import { formatFrameRate, framesToMs, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
 import type { PreviewOrder } from '../../application/ports/media-previews.ts';
+import { inputFormat } from './input-format.ts';
 
 const PLAIN_FILES = ['-protocol_whitelist', 'file,pipe'] as const;
 
@@ -27,14 +28,13 @@ export function previewArguments(
   { from, count, rate, picture, hasSound }: PreviewOrder,
   pictureDelay: Milliseconds,
 ): readonly string[] {
-  const seek = Math.max(0, framesToMs(from, rate) + pictureDelay - EARLY_MS);
   const shape = 'scale=iw*sar:ih,scale=640:360:force_original_aspect_ratio=decrease:force_divisible_by=2,setsar=1';
   const steady = `fps=${formatFrameRate(rate)}:start_time=0:round=near`;
-  const filters = [...(picture.isInterlaced ? ['yadif=deint=interlaced'] : []), steady, shape].join(',');
+  const filters = [...(picture?.isInterlaced ? ['yadif=deint=interlaced'] : []), steady, shape].join(',');
   const sound = ['-map', '0:a:0', '-af', 'aresample=48000:async=1:first_pts=0,apad', '-ac', '2', '-c:a', 'aac', '-b:a', '96k'];
   return [
-    ...['-v', 'error', '-nostdin', '-threads', '1', ...PLAIN_FILES, '-ss', seconds(seek), '-i', `file:${path}`],
-    ...['-map', '0:V:0', '-frames:v', String(count), '-vf', filters],
+    ...['-v', 'error', '-nostdin', '-threads', '1', ...PLAIN_FILES, ...inputs(path, { from, rate, picture }, pictureDelay)],
+    ...['-map', picture === null ? '1:v:0' : '0:V:0', '-frames:v', String(count), '-vf', filters],
     // Bound, so that a part of any film has its place in memory; without B-pictures, so that its first frame is its time 0.
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-threads', '1', '-crf', '25', '-maxrate', '1500k', '-bufsize', '3000k'],
     ...['-g', '25', '-bf', '0', '-pix_fmt', 'yuv420p'],
@@ -49,6 +49,19 @@ export function previewArguments(
       'pipe:1',
     ],
   ];
+}
+
+/** A still goes on for ever; sound alone has a black picture beside it. */
+function inputs(
+  path: string,
+  { from, rate, picture }: Pick<PreviewOrder, 'from' | 'rate' | 'picture'>,
+  delay: Milliseconds,
+): readonly string[] {
+  const still = inputFormat(path);
+  if (still.length > 0) return [...still, '-loop', '1', '-framerate', formatFrameRate(rate), '-i', `file:${path}`];
+  const seek = Math.max(0, framesToMs(from, rate) + delay - EARLY_MS);
+  const film = ['-ss', seconds(seek), '-i', `file:${path}`];
+  return picture === null ? [...film, '-f', 'lavfi', '-i', `color=c=black:s=640x360:r=${formatFrameRate(rate)}`] : film;
 }
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(6);

@@ -1,4 +1,5 @@
 import type { ScrubLayout } from '../../domain/library/index.ts';
+import { inputFormat } from './input-format.ts';
 
 const QUIET = ['-v', 'error', '-nostdin', '-threads', '1', '-protocol_whitelist', 'file,pipe'] as const;
 
@@ -19,7 +20,7 @@ export function spriteArguments(
   return [
     ...QUIET,
     ...(isLong ? ['-skip_frame', 'nokey'] : []),
-    ...['-i', `file:${path}`, '-map', '0:V:0', '-frames:v', '1', '-vf', filters],
+    ...[...inputFormat(path), '-i', `file:${path}`, '-map', '0:V:0', '-frames:v', '1', '-vf', filters],
     ...['-pix_fmt', 'yuvj420p', '-c:v', 'mjpeg', '-q:v', '5', '-f', 'mjpeg', 'pipe:1'],
   ];
 }

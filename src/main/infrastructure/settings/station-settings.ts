@@ -55,6 +55,8 @@ export const stationSettingsSchema = z.strictObject({
       longBlackSeconds: flawSeconds(USUAL_FLAW_LIMITS.black),
       longFreezeSeconds: flawSeconds(USUAL_FLAW_LIMITS.freeze),
       longSilenceSeconds: flawSeconds(USUAL_FLAW_LIMITS.silence),
+      /** How long a still picture is shown unless somebody says otherwise. */
+      stillSeconds: z.number().min(1).max(86_400).default(10),
     })
     .prefault({}),
   outputs: engine.outputs,

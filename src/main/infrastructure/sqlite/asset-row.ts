@@ -59,6 +59,7 @@ export const AIRABLE_COLUMNS = [
   'house_id',
   'path',
   'duration_ms',
+  'video_codec',
   'audio_codec',
   'gain_db',
   'last_aired_at_ms',
@@ -73,6 +74,7 @@ export function airableOfRow(row: Pick<AssetRow, (typeof AIRABLE_COLUMNS)[number
     houseId: row.house_id,
     path: row.path,
     duration: milliseconds(row.duration_ms),
+    hasPicture: row.video_codec !== null,
     hasSound: row.audio_codec !== null,
     gainDb: decibels(row.gain_db),
     lastAiredAt: instantOfColumn(row.last_aired_at_ms),
@@ -143,18 +145,22 @@ export function mediaColumns(asset: Asset): Insertable<MediaFilesTable> {
   };
 }
 
-function pictureColumns(picture: PictureFacts) {
+function pictureColumns(picture: PictureFacts | null) {
   return {
-    video_codec: picture.codec,
-    width_px: picture.width,
-    height_px: picture.height,
-    pixel_aspect_num: picture.pixelAspect.num,
-    pixel_aspect_den: picture.pixelAspect.den,
-    nominal_rate: picture.nominalRate && formatFrameRate(picture.nominalRate),
-    average_rate: picture.averageRate && formatFrameRate(picture.averageRate),
-    is_interlaced: picture.isInterlaced ? 1 : 0,
-    rotation_degrees: picture.rotationDegrees,
+    video_codec: picture?.codec ?? null,
+    width_px: picture?.width ?? null,
+    height_px: picture?.height ?? null,
+    pixel_aspect_num: picture?.pixelAspect.num ?? null,
+    pixel_aspect_den: picture?.pixelAspect.den ?? null,
+    nominal_rate: rateColumn(picture?.nominalRate ?? null),
+    average_rate: rateColumn(picture?.averageRate ?? null),
+    is_interlaced: picture?.isInterlaced ? 1 : 0,
+    rotation_degrees: picture?.rotationDegrees ?? 0,
   };
+}
+
+function rateColumn(rate: FrameRate | null): string | null {
+  return rate === null ? null : formatFrameRate(rate);
 }
 
 function detailsOfRow(row: AssetRow): AssetDetails {
@@ -190,12 +196,11 @@ function mediaOfRow(row: AssetRow): MediaFile {
   };
 }
 
-function pictureOfRow(row: AssetRow): PictureFacts {
+function pictureOfRow(row: AssetRow): PictureFacts | null {
+  const { video_codec: codec, width_px: width, height_px: height, pixel_aspect_num: num, pixel_aspect_den: den } = row;
+  if (codec === null || width === null || height === null || num === null || den === null) return null;
   return {
-    codec: row.video_codec,
-    width: row.width_px,
-    height: row.height_px,
-    pixelAspect: { num: row.pixel_aspect_num, den: row.pixel_aspect_den },
+    ...{ codec, width, height, pixelAspect: { num, den } },
     nominalRate: rateOfColumn(row.nominal_rate),
     averageRate: rateOfColumn(row.average_rate),
     isInterlaced: row.is_interlaced === 1,

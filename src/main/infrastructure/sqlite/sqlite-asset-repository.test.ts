@@ -34,6 +34,14 @@ describe('SqliteAssetRepository', () => {
     expect(await withAssets((assets) => assets.listAirable())).toMatchObject([{ hasSound: false }]);
   });
 
+  it('gives back what is sound alone, and offers it for air as that', async () => {
+    const { media } = sampleAsset(1);
+    const song = sampleAsset(1, { media: { ...media, picture: null } });
+    await withAssets((assets) => assets.add(song));
+    expect(await withAssets((assets) => assets.get(song.id))).toEqual(song);
+    expect(await withAssets((assets) => assets.listAirableOfKind('programme', 1))).toMatchObject([{ hasPicture: false, hasSound: true }]);
+  });
+
   it('answers null for what it does not have', async () => {
     expect(await withAssets((assets) => assets.get(assetId('none')))).toBeNull();
     expect(await withAssets((assets) => assets.findByPath('/none'))).toBeNull();

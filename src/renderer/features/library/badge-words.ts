@@ -14,4 +14,5 @@ export const BADGE_WORDS: Readonly<Record<(typeof BADGE_CODES)[number], string>>
   'long-freeze': 'FREEZE',
   'long-silence': 'SILENCE',
   'no-sound': 'NO SOUND',
+  'no-picture': 'NO PICTURE',
 };

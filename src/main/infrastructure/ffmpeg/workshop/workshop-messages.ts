@@ -2,12 +2,12 @@ import type { Milliseconds } from '../../../../shared/time/index.ts';
 import type { PreviewOrder } from '../../../application/ports/media-previews.ts';
 import type { ProbeResult } from '../../../application/ports/media-probe.ts';
 import type { ScrubMedia, ScrubOrder } from '../../../application/ports/media-scrubs.ts';
-import type { DecodeFacts, PlayableFacts } from '../../../domain/library/index.ts';
+import type { DecodeFacts, ProbedFacts } from '../../../domain/library/index.ts';
 
 /** A piece of work that takes an FFmpeg. */
 export type WorkshopJob =
   | { readonly type: 'probe'; readonly path: string }
-  | { readonly type: 'decode'; readonly path: string; readonly facts: PlayableFacts; readonly until: Milliseconds | null }
+  | { readonly type: 'decode'; readonly path: string; readonly facts: ProbedFacts; readonly until: Milliseconds | null }
   | { readonly type: 'still'; readonly path: string; readonly at: Milliseconds }
   | { readonly type: 'scrub'; readonly path: string; readonly order: ScrubOrder }
   | { readonly type: 'preview'; readonly path: string; readonly order: PreviewOrder };

@@ -13,6 +13,7 @@ import { planner } from './005-planner.ts';
 import { libraryLists } from './006-library-lists.ts';
 import { libraryCare } from './007-library-care.ts';
 import { asRunCare } from './009-as-run-care.ts';
+import { soundAlone } from './010-sound-alone.ts';
 
 /** The steps in order of their version. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   libraryLists,
   libraryCare,
   asRunCare,
+  soundAlone,
 ];

@@ -52,11 +52,12 @@ export interface MediaFilesTable {
   readonly fingerprint: string;
   readonly container: string;
   readonly duration_ms: number;
-  readonly video_codec: string;
-  readonly width_px: number;
-  readonly height_px: number;
-  readonly pixel_aspect_num: number;
-  readonly pixel_aspect_den: number;
+  /** Null, as the four below, when there is no picture. */
+  readonly video_codec: string | null;
+  readonly width_px: number | null;
+  readonly height_px: number | null;
+  readonly pixel_aspect_num: number | null;
+  readonly pixel_aspect_den: number | null;
   /** Fractions such as `30000/1001` frames per second. */
   readonly nominal_rate: string | null;
   readonly average_rate: string | null;
