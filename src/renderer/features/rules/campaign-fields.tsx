@@ -30,13 +30,13 @@ export function CampaignFields({ campaign, traffic, plan }: CampaignFieldsProps)
           onChange={({ target }) => edit({ category: target.value === '' ? null : target.value })}
         />
       </CampaignField>
+      <CampaignField label="First day" field="from">
+        <input type="date" value={campaign.from} onChange={({ target }) => edit({ from: target.value })} />
+      </CampaignField>
+      <CampaignField label="Last day" field="to">
+        <input type="date" value={campaign.to} onChange={({ target }) => edit({ to: target.value })} />
+      </CampaignField>
       <div className="campaign-pair">
-        <CampaignField label="First day" field="from">
-          <input type="date" value={campaign.from} onChange={({ target }) => edit({ from: target.value })} />
-        </CampaignField>
-        <CampaignField label="Last day" field="to">
-          <input type="date" value={campaign.to} onChange={({ target }) => edit({ to: target.value })} />
-        </CampaignField>
         <CampaignField label="Plays a day" field="playsPerDay">
           <PlaysInput value={campaign.playsPerDay} onChange={(playsPerDay) => edit({ playsPerDay })} />
         </CampaignField>

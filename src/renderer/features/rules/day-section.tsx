@@ -2,6 +2,7 @@ import type { Plan } from '../../../shared/contract/index.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { RuleField } from './rule-field.tsx';
 import { useRulesStore } from './rules-store.ts';
+import { TimeInput } from './time-input.tsx';
 import { WatershedTable } from './watershed-table.tsx';
 import './day-section.css';
 
@@ -16,7 +17,7 @@ export function DaySection({ plan }: { readonly plan: Plan }) {
             <input value={plan.zone} onChange={({ target }) => change({ ...plan, zone: target.value })} />
           </RuleField>
           <RuleField label="Day starts" field="dayStartsAt">
-            <input type="time" value={plan.dayStartsAt} onChange={({ target }) => change({ ...plan, dayStartsAt: target.value })} />
+            <TimeInput value={plan.dayStartsAt} onChange={(dayStartsAt) => change({ ...plan, dayStartsAt })} />
           </RuleField>
           <RuleField label="Hourly ID" field="hourlyId">
             <select value={String(plan.hourlyId)} onChange={({ target }) => change({ ...plan, hourlyId: target.value === 'true' })}>

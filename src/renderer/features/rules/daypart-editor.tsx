@@ -5,7 +5,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RuleField } from './rule-field.tsx';
 import { useRulesStore, withDaypart } from './rules-store.ts';
 import { SelectionFields } from './selection-fields.tsx';
-import { WEEKDAYS } from './week-grid-model.ts';
+import { WhenFields } from './when-fields.tsx';
 import './daypart-editor.css';
 
 /** The selected daypart: when it is, what it plays, and its breaks. */
@@ -59,70 +59,5 @@ export function DaypartEditor({ plan }: { readonly plan: Plan }) {
         </RuleField>
       </div>
     </Panel>
-  );
-}
-
-interface WhenFieldsProps {
-  readonly daypart: Daypart;
-  readonly field: string;
-  readonly edit: (part: Partial<Daypart>) => void;
-}
-
-function WhenFields({ daypart, field, edit }: WhenFieldsProps) {
-  return (
-    <>
-      <div className="daypart-times">
-        <RuleField label="From" field={`${field}.from`}>
-          <input type="time" value={daypart.from} onChange={({ target }) => edit({ from: target.value })} />
-        </RuleField>
-        <RuleField label="To" field={`${field}.to`}>
-          <input type="time" value={daypart.to} onChange={({ target }) => edit({ to: target.value })} />
-        </RuleField>
-        <RuleField label="Priority" field={`${field}.priority`}>
-          <input
-            type="number"
-            min={0}
-            max={100}
-            value={daypart.priority}
-            onChange={({ target }) => edit({ priority: Number(target.value) })}
-          />
-        </RuleField>
-      </div>
-      {daypart.when.type === 'weekly' ? (
-        <DayButtons days={daypart.when.days} edit={edit} />
-      ) : (
-        <RuleField label="Dates" field={`${field}.when`}>
-          <input
-            key={daypart.when.dates.join()}
-            defaultValue={daypart.when.dates.join(', ')}
-            onBlur={({ target }) => edit({ when: { type: 'dates', dates: target.value.split(/[\s,]+/).filter((date) => date !== '') } })}
-          />
-        </RuleField>
-      )}
-      <RuleField label="Starts" field={`${field}.start`}>
-        <select value={daypart.start} onChange={({ target }) => edit({ start: target.value as Daypart['start'] })}>
-          <option value="fixed">On time, to the frame</option>
-          <option value="follow">When what is on has ended</option>
-        </select>
-      </RuleField>
-    </>
-  );
-}
-
-type Weekly = Extract<Daypart['when'], { readonly type: 'weekly' }>;
-
-function DayButtons({ days, edit }: { readonly days: Weekly['days'] } & Pick<WhenFieldsProps, 'edit'>) {
-  const toggle = (day: (typeof WEEKDAYS)[number]) => {
-    const chosen = WEEKDAYS.filter((each) => (each === day ? !days.includes(each) : days.includes(each)));
-    if (chosen.length > 0) edit({ when: { type: 'weekly', days: [...chosen] } });
-  };
-  return (
-    <fieldset className="daypart-days" aria-label="Days">
-      {WEEKDAYS.map((day) => (
-        <button key={day} type="button" aria-pressed={days.includes(day)} onClick={() => toggle(day)}>
-          {day.charAt(0).toUpperCase() + day.slice(1)}
-        </button>
-      ))}
-    </fieldset>
   );
 }

@@ -9,5 +9,12 @@ export function faultOf(refusal: Refusal | null, field: string): string | null {
   const at = refusal.field.replace(/^plan\./, '');
   if (at !== field && !at.startsWith(`${field}.`)) return null;
   const sentence = refusal.sentence ?? 'The station did not accept that value';
-  return sentence.replace(`${refusal.field}: `, '');
+  return inWords(sentence.replace(`${refusal.field}: `, ''));
+}
+
+/** The schema's own sentences about bounds, as people would say them; any other one as it is. */
+function inWords(sentence: string): string {
+  if (/^Too small: expected (string|array) to have >=1 /.test(sentence)) return 'Must not be empty';
+  const bound = /^Too (?:small|big): expected (?:number|int) to be (>=|<=)([\d.]+)$/.exec(sentence);
+  return bound === null ? sentence : `${bound[1] === '>=' ? 'At least' : 'At most'} ${bound[2]}`;
 }

@@ -12,6 +12,7 @@ import { useStatusBy } from '../air/index.ts';
 import { hasRole, useSessionStore } from '../session/index.ts';
 import { BreaksSection } from './breaks-section.tsx';
 import { CampaignsSection } from './campaigns-section.tsx';
+import { DatedDayparts } from './dated-dayparts.tsx';
 import { DaySection } from './day-section.tsx';
 import { DaypartEditor } from './daypart-editor.tsx';
 import { DryRunPanel } from './dry-run-panel.tsx';
@@ -85,6 +86,7 @@ function PlanSection({ plan, section }: { readonly plan: Plan; readonly section:
       return (
         <Panel title="Week" note={`${plan.dayparts.length} dayparts`} actions={<AddDaypart plan={plan} />}>
           <WeekGrid plan={plan} />
+          <DatedDayparts plan={plan} />
         </Panel>
       );
     case 'breaks':

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RuleField } from './rule-field.tsx';
 import { useRulesStore } from './rules-store.ts';
+import { TimeInput } from './time-input.tsx';
 import { WordsInput } from './words-input.tsx';
 import './watershed-table.css';
 
@@ -38,10 +39,10 @@ export function WatershedTable({ plan }: { readonly plan: Plan }) {
               <WordsInput words={ratings} placeholder="such as 18, R" onChange={(words) => edit(index, { ratings: words })} />
             </RuleField>
             <RuleField label="only from" field={`watershed.${index}.from`}>
-              <input type="time" value={from} onChange={({ target }) => edit(index, { from: target.value })} />
+              <TimeInput value={from} onChange={(from) => edit(index, { from })} />
             </RuleField>
             <RuleField label="to" field={`watershed.${index}.to`}>
-              <input type="time" value={to} onChange={({ target }) => edit(index, { to: target.value })} />
+              <TimeInput value={to} onChange={(to) => edit(index, { to })} />
             </RuleField>
             <Button
               tone="quiet"

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planSchema } from '../../../shared/contract/index.ts';
 import { PLAN_TEMPLATES } from '../../../shared/plan-templates/index.ts';
-import { daypartOn, gridBlocks, lengthOf, minutesOfTime, movedDaypart, resizedDaypart, timeOfMinutes } from './week-grid-model.ts';
+import {
+  daypartOn,
+  gridBlocks,
+  lengthOf,
+  minutesOfTime,
+  movedDaypart,
+  resizedDaypart,
+  timeOfMinutes,
+  timeOfText,
+} from './week-grid-model.ts';
 
 const PLAN = PLAN_TEMPLATES[0]!.plan;
 const step = fc.integer({ min: 0, max: 95 }).map((count) => count * 15);
@@ -14,6 +23,18 @@ describe('the weekly grid', () => {
         expect(minutesOfTime(timeOfMinutes(minutes))).toBe(minutes);
       }),
     );
+  });
+
+  it('takes a time as people write it, and leaves what is none', () => {
+    expect(['6', '06:00', '630', '2215', ' 7.05 ', '06:00:30', 'noon'].map(timeOfText)).toEqual([
+      '06:00',
+      '06:00',
+      '06:30',
+      '22:15',
+      '07:05',
+      '06:00:30',
+      'noon',
+    ]);
   });
 
   it('makes a daypart of any stretch that the station accepts, drawn where it was drawn', () => {

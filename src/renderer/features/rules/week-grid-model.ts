@@ -37,6 +37,12 @@ export function timeOfMinutes(minutes: number): string {
   return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`;
 }
 
+/** A local time as people write it, such as `6`, `630` or `22:15`, as the plan does; what is none stays as it is, for the station to refuse. */
+export function timeOfText(text: string): string {
+  const [, hours, minutes = '00'] = /^(\d{1,2})[:.]?(\d{2})?$/.exec(text.trim()) ?? [];
+  return hours === undefined ? text.trim() : `${hours.padStart(2, '0')}:${minutes}`;
+}
+
 /** The local time at a place of the grid. */
 export function timeAt(minutes: number, dayStartsAt: string): string {
   return timeOfMinutes(minutesOfTime(dayStartsAt) + minutes);
