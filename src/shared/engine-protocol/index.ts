@@ -9,6 +9,7 @@ export * from './alarms.ts';
 export * from './engine-config.ts';
 export * from './evidence.ts';
 export * from './inputs.ts';
+export * from './line-reader.ts';
 export * from './link.ts';
 export * from './meters.ts';
 export * from './outputs.ts';

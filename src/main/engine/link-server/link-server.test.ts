@@ -7,7 +7,6 @@ import { Refusal } from '../channel/refusal.ts';
 import { silentLog } from '../testing/engine-parts.ts';
 import { LinkClient } from '../testing/link-client.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { LineReader } from './line-reader.ts';
 import { LinkServer } from './link-server.ts';
 import { socketPath } from './socket-path.ts';
 
@@ -77,15 +76,6 @@ describe('LinkServer', () => {
   it('is open to this user only', async () => {
     const { path } = await serve();
     expect((await stat(path)).mode & 0o777).toBe(0o600);
-  });
-});
-
-describe('LineReader', () => {
-  it('puts lines together from pieces', () => {
-    const reader = new LineReader();
-    expect(reader.push(Buffer.from('on'))).toEqual([]);
-    expect(reader.push(Buffer.from('e\ntwo\nthr'))).toEqual(['one', 'two']);
-    expect(reader.push(Buffer.from('ee\n'))).toEqual(['three']);
   });
 });
 

@@ -1,8 +1,7 @@
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Alarm, EngineStatus, Meters } from '../../../shared/engine-protocol/index.ts';
+import { type Alarm, type EngineStatus, LineReader, type Meters } from '../../../shared/engine-protocol/index.ts';
 import type { EngineLog } from '../hub/index.ts';
-import { LineReader } from './line-reader.ts';
 import { answerLine, type LinkHandlers } from './link-answer.ts';
 
 /** What the link server stands on. */

@@ -1,9 +1,15 @@
 import { connect, type Socket } from 'node:net';
 import { FAILURE_STATUS, type FailureCode } from '../../../shared/contract/failure.ts';
-import { LINK_CALLS, type LinkMethod, type LinkParams, type LinkResult, linkMessageSchema } from '../../../shared/engine-protocol/index.ts';
+import {
+  LINK_CALLS,
+  LineReader,
+  type LinkMethod,
+  type LinkParams,
+  type LinkResult,
+  linkMessageSchema,
+} from '../../../shared/engine-protocol/index.ts';
 import type { Log } from '../../application/ports/log.ts';
 import { type Answer, granted, type Refusal, refused } from '../../application/refusal.ts';
-import { LineReader } from './line-reader.ts';
 
 /** Hears what the engine says unasked. May throw when it makes no sense. */
 export type LinkEventHandler = (name: string, data: unknown) => void;
@@ -26,8 +32,12 @@ export class LinkConnection {
     this.#socket = socket;
     this.#onEvent = onEvent;
     this.#log = log;
-    const reader = new LineReader(this.#line);
-    socket.on('data', (chunk: Buffer) => this.#guarded(() => reader.push(chunk)));
+    const reader = new LineReader();
+    socket.on('data', (chunk: Buffer) =>
+      this.#guarded(() => {
+        for (const line of reader.push(chunk)) this.#line(line);
+      }),
+    );
     socket.on('error', (error) => log.warn('The link to the engine failed', { error }));
     this.closed = new Promise((resolve) => {
       socket.on('close', () => {
@@ -83,12 +93,12 @@ export class LinkConnection {
     }
   }
 
-  readonly #line = (line: string): void => {
+  #line(line: string): void {
     const message = linkMessageSchema.parse(JSON.parse(line));
     if ('event' in message) this.#onEvent(message.event, message.data);
     else if ('error' in message) this.#settle(message.id, toRefusal(message.error));
     else this.#settle(message.id, this.#checked(message.id, message.result));
-  };
+  }
 
   #checked(id: number, result: unknown): Answer<unknown> {
     const waiting = this.#waiting.get(id);
