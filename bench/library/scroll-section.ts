@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { _electron as electron, type Page } from '@playwright/test';
+import { openLibraryStation } from '../../src/main/testing/library-station.ts';
+import { milliseconds } from '../../src/shared/time/index.ts';
+import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
+import { fillLibrary } from './fill-library.ts';
+
+const ASSETS = 100_000;
+const SEED = 4;
+/** Turns of the wheel, and how far each goes: three screens of rows a second where the window keeps up. */
+const TURNS = 300;
+const TURN_PIXELS = 240;
+
+/** The library view over 100,000 assets in the real window, of a station on air: how soon its first page is there, and whether it stutters. */
+export const scrollSection: BenchSection = { name: 'scroll', run: benchScroll };
+
+async function benchScroll(options: BenchOptions): Promise<BenchResult> {
+  options.tell(`Making up a library of ${ASSETS} assets`);
+  await fill(options);
+  options.tell('Opening the console');
+  const app = await electron.launch({
+    args: ['.', '--data', options.folder, '--quit', 'stop', '--api-port', '0', '--stream-port', '0', '--rtmp-port', '0'],
+    env: process.env as Record<string, string>,
+  });
+  try {
+    const page = await app.firstWindow();
+    await page.getByRole('navigation', { name: 'Views' }).waitFor({ timeout: 120_000 });
+    options.tell('Scrolling through the library');
+    return result(await scroll(page));
+  } finally {
+    await app.close();
+  }
+}
+
+async function fill({ folder, signal, ...options }: BenchOptions): Promise<void> {
+  const station = await openLibraryStation(folder, options);
+  const plan = { count: ASSETS, seed: SEED, folder: join(folder, 'media'), now: milliseconds(Date.now()) };
+  try {
+    await fillLibrary(station.unitOfWork, plan, signal);
+  } finally {
+    await station.close();
+  }
+}
+
+interface Scrolled {
+  readonly firstPageMs: number;
+  /** Between one painted frame and the next, while the wheel turned, in order of size. */
+  readonly gaps: readonly number[];
+  readonly rowsInPage: number;
+  readonly lastRow: number;
+}
+
+async function scroll(page: Page): Promise<Scrolled> {
+  const opened = performance.now();
+  await page.keyboard.press('Control+3');
+  const table = page.getByRole('table', { name: 'Assets' });
+  await table.locator('tbody tr').first().waitFor({ timeout: 60_000 });
+  const firstPageMs = performance.now() - opened;
+  await table.locator('tbody tr').nth(3).hover();
+  await page.evaluate(watchFrames);
+  for (let turn = 0; turn < TURNS; turn += 1) await page.mouse.wheel(0, TURN_PIXELS);
+  const gaps = await page.evaluate(() => (globalThis as unknown as FrameWatch).frameGaps);
+  const rows = await table.locator('tbody tr').evaluateAll((all) => all.map((row) => Number(row.getAttribute('aria-rowindex') ?? 0)));
+  return { firstPageMs, gaps: gaps.toSorted((a, b) => a - b), rowsInPage: rows.length, lastRow: Math.max(...rows) };
+}
+
+interface FrameWatch {
+  frameGaps: number[];
+}
+
+/** Runs in the page: notes how long each painted frame comes after the one before. */
+function watchFrames(): void {
+  const watch = globalThis as unknown as FrameWatch;
+  watch.frameGaps = [];
+  let before = performance.now();
+  const look = (now: number) => {
+    watch.frameGaps.push(now - before);
+    before = now;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+function result({ firstPageMs, gaps, rowsInPage, lastRow }: Scrolled): BenchResult {
+  if (gaps.length === 0) throw new BenchRefused('The window painted nothing while it was scrolled.');
+  const share = (part: number) => Math.round(10 * (gaps[Math.floor((gaps.length - 1) * part)] ?? 0)) / 10;
+  const figures = {
+    assets: ASSETS,
+    firstPageMs: Math.round(firstPageMs),
+    frames: gaps.length,
+    frameP50Ms: share(0.5),
+    frameP99Ms: share(0.99),
+    longestFrameMs: share(1),
+    framesOver50Ms: gaps.filter((gap) => gap > 50).length,
+    rowsInPage,
+    lastRow,
+  };
+  return { figures, lines: Object.entries(figures).map(([name, value]) => `${name.padEnd(18)} ${value}`) };
+}
