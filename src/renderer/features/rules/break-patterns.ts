@@ -18,20 +18,6 @@ export const POD_PART_NAMES: Readonly<Record<PodPart, string>> = {
 /** A recipe holds so many parts at most. */
 export const MOST_POD_PARTS = 20;
 
-/** The pod with the part at `index` so many places later (earlier when negative), as far as there are places. */
-export function withPartMoved(pod: readonly PodPart[], index: number, by: number): PodPart[] {
-  const part = pod[index];
-  if (part === undefined) return [...pod];
-  const rest = withoutPart(pod, index);
-  const to = Math.min(rest.length, Math.max(0, index + by));
-  return [...rest.slice(0, to), part, ...rest.slice(to)];
-}
-
-/** The pod without the part at `index`. */
-export function withoutPart(pod: readonly PodPart[], index: number): PodPart[] {
-  return pod.filter((_, at) => at !== index);
-}
-
 /** A new pattern after the others: three minutes between programmes. */
 export function newBreakPattern({ breakPatterns }: Pick<Plan, 'breakPatterns'>): BreakPattern {
   return {

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { MOST_POD_PARTS, POD_PART_NAMES, POD_PARTS, type PodPart, withoutPart, withPartMoved } from './break-patterns.ts';
+import { MOST_POD_PARTS, POD_PART_NAMES, POD_PARTS, type PodPart } from './break-patterns.ts';
+import { movedBy } from './moved-by.ts';
 import './pod-recipe.css';
 
 interface PodRecipeProps {
@@ -36,8 +37,8 @@ interface PodPartRowProps extends PodRecipeProps {
 
 function PodPartRow({ pod, part, index, onChange }: PodPartRowProps) {
   const name = POD_PART_NAMES[part];
-  const move = (by: number) => onChange(withPartMoved(pod, index, by));
-  const remove = () => pod.length > 1 && onChange(withoutPart(pod, index));
+  const move = (by: number) => onChange(movedBy(pod, index, by));
+  const remove = () => pod.length > 1 && onChange(pod.filter((_, at) => at !== index));
   const byKey = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.key === 'Delete') remove();
