@@ -1,6 +1,6 @@
 import { type CommandDesk, createCommandDesk, type Situation } from '../commands/index.ts';
 import { currentFreshness, useAirStore } from '../features/air/index.ts';
-import { enabledFor, useAirEnable } from '../features/air-controls/index.ts';
+import { enabledFor, openBreakInDesk, stageOf, useAirEnable, useBreakIn } from '../features/air-controls/index.ts';
 import { openLibraryDesk, SEARCH_BOX_ID, useLibraryStore } from '../features/library/index.ts';
 import { openScheduleDesk, usePickerStore, useScheduleStore } from '../features/schedule/index.ts';
 import { hasRole, useSessionStore } from '../features/session/index.ts';
@@ -24,18 +24,20 @@ export function openStation(page: Window): Station {
 
 /** The desk that buttons and keys give their commands to. */
 export function openCommandDesk(station: Station): CommandDesk {
+  const after = (ms: number, act: () => void) => void setTimeout(act, ms);
   const desk = {
     calls: station.client.calls,
     show: useViewStore.getState().show,
     toggleHelp: () => useViewStore.getState().setHelpOpen(!useViewStore.getState().isHelpOpen),
     setAirEnabled: (isEnabled: boolean) => useAirEnable.getState().set(isEnabled, steadyNow()),
+    airMode: () => useAirStore.getState().air?.status?.mode ?? null,
+    breakIn: openBreakInDesk(station.client.calls, steadyNow, after),
     focusSearch: () => requestAnimationFrame(() => document.getElementById(SEARCH_BOX_ID)?.focus()),
     schedule: openScheduleDesk(station.client.calls),
     library: openLibraryDesk(station.client.calls),
     airUsed: () => useAirEnable.getState().use(steadyNow()),
   };
-  const time = { now: () => performance.now(), after: (ms: number, act: () => void) => void setTimeout(act, ms) };
-  return createCommandDesk(situation, desk, time);
+  return createCommandDesk(situation, desk, { now: () => performance.now(), after });
 }
 
 function situation(): Situation {
@@ -45,6 +47,8 @@ function situation(): Situation {
     mode: status?.mode ?? null,
     nextCue: status?.next?.cue ?? 'none',
     isAirEnabled: enabledFor(useAirEnable.getState().usedAt, steadyNow()) > 0,
+    breakIn: stageOf(useBreakIn.getState(), steadyNow()),
+    armedCue: status?.armed?.cue ?? 'none',
     mayCommandAir: hasRole(useSessionStore.getState().session, 'operator'),
     mayEditSchedule: hasRole(useSessionStore.getState().session, 'scheduler'),
     view: useViewStore.getState().view,

@@ -1,4 +1,6 @@
+import { armBreaking } from './arm-breaking.ts';
 import { binChosen } from './bin-chosen.ts';
+import { breakIn } from './break-in.ts';
 import { chooseAll } from './choose-all.ts';
 import { copyItems } from './copy-items.ts';
 import { cutItems } from './cut-items.ts';
@@ -6,6 +8,7 @@ import { disarm } from './disarm.ts';
 import { duplicateItems } from './duplicate-items.ts';
 import { enableAir } from './enable-air.ts';
 import { findInLibrary } from './find-in-library.ts';
+import { holdSchedule } from './hold-schedule.ts';
 import { insertPicked } from './insert-picked.ts';
 import { markBreak } from './mark-break.ts';
 import { markIn } from './mark-in.ts';
@@ -20,6 +23,8 @@ import { playBackward } from './play-backward.ts';
 import { playForward } from './play-forward.ts';
 import { redoEdit } from './redo-edit.ts';
 import { removeItems } from './remove-items.ts';
+import { returnByNext } from './return-by-next.ts';
+import { returnByResume } from './return-by-resume.ts';
 import { returnToSchedule } from './return-to-schedule.ts';
 import { saveMarks } from './save-marks.ts';
 import { setFixed } from './set-fixed.ts';
@@ -31,6 +36,7 @@ import { showLibrary } from './show-library.ts';
 import { showOnAir } from './show-on-air.ts';
 import { showRules } from './show-rules.ts';
 import { showSchedule } from './show-schedule.ts';
+import { skipNext } from './skip-next.ts';
 import { stepBack } from './step-back.ts';
 import { stepOn } from './step-on.ts';
 import { takeNext } from './take-next.ts';
@@ -42,8 +48,14 @@ import { zoomOut } from './zoom-out.ts';
 /** Every command of the console, in the order of the list of keys. */
 export const ALL_COMMANDS: readonly OperatorCommand[] = [
   takeNext,
+  skipNext,
+  holdSchedule,
+  armBreaking,
+  breakIn,
   panicSlate,
   returnToSchedule,
+  returnByResume,
+  returnByNext,
   enableAir,
   disarm,
   showOnAir,

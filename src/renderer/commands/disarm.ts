@@ -1,7 +1,7 @@
 import { bare } from './key-chord.ts';
 import { ALLOWED, type OperatorCommand } from './operator-command.ts';
 
-/** Turns air enable off. */
+/** Turns air enable off, and lets go of what was armed to break in. */
 export const disarm: OperatorCommand = {
   id: 'disarm',
   label: 'Disarm',
@@ -10,7 +10,8 @@ export const disarm: OperatorCommand = {
   group: 'Air',
   scope: null,
   guard: () => ALLOWED,
-  perform: async ({ setAirEnabled }) => {
+  perform: async ({ setAirEnabled, breakIn }) => {
+    breakIn.disarm();
     setAirEnabled(false);
     return { type: 'done' };
   },

@@ -10,7 +10,7 @@ import { takeNext } from './take-next.ts';
 import { undoEdit } from './undo-edit.ts';
 
 const well: Situation = {
-  ...{ freshness: 'fresh', mode: 'auto', nextCue: 'cued', isAirEnabled: true, mayCommandAir: true },
+  ...{ freshness: 'fresh', mode: 'auto', nextCue: 'cued', isAirEnabled: true, mayCommandAir: true, breakIn: 'none', armedCue: 'none' },
   ...{ mayEditSchedule: true, view: 'schedule', selectedItems: 1, copiedItems: 1, pickedAssets: 1, chosenAssets: 1 },
 };
 

@@ -4,6 +4,7 @@ import type { Freshness } from '../features/air/index.ts';
 import type { LibraryDesk } from '../features/library/index.ts';
 import type { ScheduleDesk } from '../features/schedule/index.ts';
 import type { StationCalls } from '../station-client/index.ts';
+import type { BreakInDesk, BreakInStage } from './break-in-desk.ts';
 import type { KeyChord } from './key-chord.ts';
 
 /** The views that there are. */
@@ -16,6 +17,9 @@ export interface Situation {
   /** How far the next item's cue is; `none` when nothing comes next. */
   readonly nextCue: 'none' | 'waiting' | 'opening' | 'cued' | 'failed';
   readonly isAirEnabled: boolean;
+  readonly breakIn: BreakInStage;
+  /** How far the engine has opened what is armed to break in. */
+  readonly armedCue: 'none' | 'waiting' | 'opening' | 'cued' | 'failed';
   /** Whether the person signed in may command the air. */
   readonly mayCommandAir: boolean;
   /** Whether the person signed in may change the schedule. */
@@ -37,6 +41,9 @@ export interface Desk {
   readonly show: (view: View) => void;
   readonly toggleHelp: () => void;
   readonly setAirEnabled: (isEnabled: boolean) => void;
+  /** The engine's mode, as it last said. */
+  readonly airMode: () => AirMode | null;
+  readonly breakIn: BreakInDesk;
   readonly focusSearch: () => void;
   readonly schedule: ScheduleDesk;
   readonly library: LibraryDesk;

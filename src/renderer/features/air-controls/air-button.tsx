@@ -5,7 +5,7 @@ import './air-button.css';
 
 interface AirButtonProps {
   readonly command: OperatorCommand;
-  readonly look: 'take' | 'panic' | 'return' | 'panic-small';
+  readonly look: 'take' | 'plain' | 'held' | 'live' | 'arm' | 'breaking' | 'panic' | 'return' | 'panic-small';
   readonly label: string;
   /** Below the label: what it will do. */
   readonly children: ReactNode;
@@ -36,6 +36,7 @@ export function AirButton({ command, look, label, children }: AirButtonProps) {
       onPointerUp={release}
       onPointerLeave={release}
       onPointerCancel={release}
+      onBlur={release}
       onKeyDown={swallowBareKeys}
     >
       {command.holdMs !== null && <HoldRing isHolding={isHolding} holdMs={command.holdMs} />}

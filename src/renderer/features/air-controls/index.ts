@@ -5,5 +5,6 @@
  * - Every command says what became of it: pending, done with the frame, or refused with the reason.
  */
 export { enabledFor, useAirEnable } from './air-enable.ts';
+export { openBreakInDesk, stageOf, useBreakIn } from './break-in-store.ts';
 export { HeaderPanic } from './header-panic.tsx';
 export { OverrideDrawer } from './override-drawer.tsx';

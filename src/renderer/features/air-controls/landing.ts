@@ -1,9 +1,12 @@
-import type { PlaylogItem } from '../../../shared/contract/index.ts';
-import { type FrameRate, type Frames, frames } from '../../../shared/time/index.ts';
-import { frameLengthText } from '../../ui/time-text.ts';
+import type { Landing } from '../../../shared/engine-protocol/index.ts';
+import { type FrameRate, frameDueAt } from '../../../shared/time/index.ts';
+import { frameLengthText, timeOfDay } from '../../ui/time-text.ts';
 
-/** Where a rejoin would land, in words: the item that is due now and how far into it; a plain word when the playlog can't be read. */
-export function landingWords(due: PlaylogItem | null, frame: Frames | null, rate: FrameRate): string {
-  if (!due || frame === null) return 'Where the schedule is now';
-  return `${due.title} at ${frameLengthText(frames(Math.max(0, frame - due.startFrame)), rate)}`;
+/** Where a return would land, in words: the item, how far into it, and when it began or would have; a plain word when nothing is scheduled there. */
+export function landingWords(landing: Landing | null, rate: FrameRate, zone: string): string {
+  if (!landing?.item) return 'Nothing is scheduled there';
+  const { title, startFrame } = landing.item;
+  const start = timeOfDay(frameDueAt(startFrame, rate), zone);
+  if (landing.offsetFrames <= 0) return `${title}, from its start (${start})`;
+  return `${title} (${start}), ${frameLengthText(landing.offsetFrames, rate)} in`;
 }

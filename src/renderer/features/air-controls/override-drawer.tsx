@@ -9,9 +9,9 @@ import './override-drawer.css';
 /** The override panel: always there in a wide window, a drawer with a tab at the right edge in a narrow one. */
 export function OverrideDrawer() {
   const [isWanted, setWanted] = useState(false);
-  const isPanic = useStatusBy((status) => status?.mode ?? '')?.mode === 'panic';
-  // The way back must be in sight for as long as the slate is on air.
-  const isOpen = isWanted || isPanic;
+  const isOverridden = useStatusBy((status) => status?.mode ?? '')?.override != null;
+  // The way back must be in sight for as long as something stands over the schedule.
+  const isOpen = isWanted || isOverridden;
   const isEnabled = useDerivedFromNow((now) => enabledFor(useAirEnable.getState().usedAt, now) > 0, 200);
   const Form = isOpen ? PanelRightClose : PanelRightOpen;
   return (

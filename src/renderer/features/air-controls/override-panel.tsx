@@ -1,12 +1,11 @@
-import { CornerDownRight } from 'lucide-react';
-import { parseFrameRate } from '../../../shared/time/index.ts';
-import { panicSlate, returnToSchedule, takeNext } from '../../commands/index.ts';
-import { useDerivedFromNow } from '../../ui/use-now.ts';
-import { ChannelFacts, currentFrame, useStatusBy } from '../air/index.ts';
-import { itemDueAt, useRundownStore } from '../rundown/index.ts';
+import type { AirMode } from '../../../shared/engine-protocol/index.ts';
+import { holdSchedule, panicSlate, skipNext, takeNext } from '../../commands/index.ts';
+import { ChannelFacts, useStatusBy } from '../air/index.ts';
 import { AirButton } from './air-button.tsx';
 import { AirEnableSwitch } from './air-enable-switch.tsx';
-import { landingWords } from './landing.ts';
+import { BreakInSection } from './break-in-section.tsx';
+import { LiveInputs } from './live-inputs.tsx';
+import { ReturnSection } from './return-section.tsx';
 import { RunLine } from './run-line.tsx';
 import './override-panel.css';
 
@@ -20,8 +19,20 @@ export function OverridePanel() {
         <AirEnableSwitch />
         <TakeButton />
         <RunLine command={takeNext} />
+        <div className="override-pair">
+          <AirButton command={skipNext} look="plain" label="SKIP NEXT">
+            Drop the next item
+          </AirButton>
+          <AirButton command={holdSchedule} look={mode === 'hold' ? 'held' : 'plain'} label={mode === 'hold' ? 'HELD' : 'HOLD'}>
+            {mode === 'hold' ? 'Press to rejoin' : 'Nothing follows'}
+          </AirButton>
+        </div>
+        <RunLine command={skipNext} />
+        <RunLine command={holdSchedule} />
       </section>
-      {mode === 'panic' && <ReturnSection />}
+      {isOverridden(mode) && <ReturnSection />}
+      <BreakInSection />
+      <LiveInputs />
       <ChannelFacts />
       <section className="override-panic">
         <h2 className="caption">Emergency</h2>
@@ -43,30 +54,7 @@ function TakeButton() {
   );
 }
 
-function ReturnSection() {
-  return (
-    <section className="override-return">
-      <h2 className="caption">Return</h2>
-      <AirButton command={returnToSchedule} look="return" label="REJOIN">
-        Hold to join the schedule
-      </AirButton>
-      <Landing />
-      <RunLine command={returnToSchedule} />
-    </section>
-  );
-}
-
-function Landing() {
-  const items = useRundownStore((state) => state.reading.data);
-  const rate = parseFrameRate(useStatusBy((status) => status?.rate ?? '')?.rate ?? '25/1');
-  const words = useDerivedFromNow((now) => {
-    const frame = currentFrame(now);
-    return landingWords(frame === null ? null : itemDueAt(items ?? [], frame), frame, rate);
-  }, 100);
-  return (
-    <p className="override-landing" data-testid="landing">
-      <CornerDownRight />
-      {words}
-    </p>
-  );
+/** Whether something stands over the schedule, from which there is a way back. */
+function isOverridden(mode: AirMode | null): boolean {
+  return mode !== null && mode !== 'auto' && mode !== 'off-air';
 }
