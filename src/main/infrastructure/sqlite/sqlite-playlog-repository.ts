@@ -5,8 +5,10 @@ import type { PlaylogItem, PlaylogStatus } from '../../domain/playlog/index.ts';
 import { playlogItemOfRow, playlogRow } from './playlog-row.ts';
 import type { StationDatabase } from './station-schema.ts';
 
-/** Rows of twelve values that go into one statement: SQLite takes 32,766 values at most. */
-const ROWS_A_STATEMENT = 1000;
+/** Rows that one statement writes or deletes: a few milliseconds of work, so that whatever else the process does has its turn in between. */
+const WRITTEN_AT_ONCE = 200;
+/** Rows that one statement reads: as long a turn. */
+const READ_AT_ONCE = 1000;
 
 /** The playlog in the tables `playlog_items` and `playlog_revision`. */
 export class SqlitePlaylogRepository implements PlaylogRepository {
@@ -36,17 +38,12 @@ export class SqlitePlaylogRepository implements PlaylogRepository {
     return row ? playlogItemOfRow(row) : null;
   }
 
-  async listBetween(from: Frames, until: Frames, limit: number): Promise<readonly PlaylogItem[]> {
-    const rows = await this.#select(await this.#startOfItemAt(from))
-      .where('start_frame', '<', until)
-      .limit(limit)
-      .execute();
-    return rows.map(playlogItemOfRow).filter((item) => item.startFrame + item.durationFrames > from);
+  listBetween(from: Frames, until: Frames, limit: number): Promise<readonly PlaylogItem[]> {
+    return this.#list(from, until, limit);
   }
 
-  async listFrom(from: Frames): Promise<readonly PlaylogItem[]> {
-    const rows = await this.#select(await this.#startOfItemAt(from)).execute();
-    return rows.map(playlogItemOfRow).filter((item) => item.startFrame + item.durationFrames > from);
+  listFrom(from: Frames): Promise<readonly PlaylogItem[]> {
+    return this.#list(from, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   }
 
   async end(): Promise<Frames | null> {
@@ -60,25 +57,37 @@ export class SqlitePlaylogRepository implements PlaylogRepository {
   }
 
   async latestPlays(before: Frames): Promise<ReadonlyMap<string, Frames>> {
-    const rows = await this.#db
+    const plays = new Map<string, Frames>();
+    const inOrder = this.#db
       .selectFrom('playlog_items')
-      .select((eb) => ['asset_id', eb.fn.max('start_frame').as('start_frame')])
+      .select(['asset_id', 'start_frame'])
       .where('asset_id', 'is not', null)
       .where('start_frame', '<', before)
       .where('status', '!=', 'missed')
-      .groupBy('asset_id')
-      .execute();
-    return new Map(rows.map((row) => [row.asset_id ?? '', frames(row.start_frame)]));
+      .orderBy('start_frame')
+      .limit(READ_AT_ONCE);
+    for (let after = -1; ; ) {
+      const rows = await inOrder.where('start_frame', '>', after).execute();
+      for (const row of rows) plays.set(row.asset_id ?? '', frames(row.start_frame));
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < READ_AT_ONCE) return plays;
+      after = last.start_frame;
+    }
   }
 
   async replaceFrom(from: Frames, items: readonly PlaylogItem[]): Promise<void> {
-    await this.#db.deleteFrom('playlog_items').where('start_frame', '>=', from).execute();
+    const some = this.#db.selectFrom('playlog_items').select('id').where('start_frame', '>=', from).limit(WRITTEN_AT_ONCE);
+    let deleted: bigint;
+    do {
+      const result = await this.#db.deleteFrom('playlog_items').where('id', 'in', some).executeTakeFirstOrThrow();
+      deleted = result.numDeletedRows;
+    } while (deleted > 0n);
     await this.add(items);
   }
 
   async add(items: readonly PlaylogItem[]): Promise<void> {
-    for (let index = 0; index < items.length; index += ROWS_A_STATEMENT) {
-      const rows = items.slice(index, index + ROWS_A_STATEMENT).map(playlogRow);
+    for (let index = 0; index < items.length; index += WRITTEN_AT_ONCE) {
+      const rows = items.slice(index, index + WRITTEN_AT_ONCE).map(playlogRow);
       await this.#db.insertInto('playlog_items').values(rows).execute();
     }
   }
@@ -92,7 +101,10 @@ export class SqlitePlaylogRepository implements PlaylogRepository {
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.#db.deleteFrom('playlog_items').where('id', 'in', ids).execute();
+    for (let index = 0; index < ids.length; index += WRITTEN_AT_ONCE) {
+      const some = ids.slice(index, index + WRITTEN_AT_ONCE);
+      await this.#db.deleteFrom('playlog_items').where('id', 'in', some).execute();
+    }
   }
 
   async slideUp(from: Frames, until: Frames, by: Frames): Promise<void> {
@@ -122,8 +134,27 @@ export class SqlitePlaylogRepository implements PlaylogRepository {
       .execute();
   }
 
-  #select(from: number) {
-    return this.#db.selectFrom('playlog_items').selectAll().where('start_frame', '>=', from).orderBy('start_frame');
+  /** The items that hold a frame of [from, until), up to `most` from the first on. */
+  async #list(from: Frames, until: number, most: number): Promise<readonly PlaylogItem[]> {
+    const items: PlaylogItem[] = [];
+    let next = await this.#startOfItemAt(from);
+    for (let left = most; left > 0; ) {
+      const limit = Math.min(left, READ_AT_ONCE);
+      const rows = await this.#db
+        .selectFrom('playlog_items')
+        .selectAll()
+        .where('start_frame', '>=', next)
+        .where('start_frame', '<', until)
+        .orderBy('start_frame')
+        .limit(limit)
+        .execute();
+      for (const row of rows) if (row.start_frame + row.duration_frames > from) items.push(playlogItemOfRow(row));
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < limit) break;
+      left -= rows.length;
+      next = last.start_frame + 1;
+    }
+    return items;
   }
 
   /** Where the item starts that holds `frame`, as far as one may: items do not overlap, so it is the last to start by then. */
