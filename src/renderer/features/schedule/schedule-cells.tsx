@@ -1,4 +1,5 @@
 import { Hand, Lock, TriangleAlert, X } from 'lucide-react';
+import { memo } from 'react';
 import { type FrameRate, frames } from '../../../shared/time/index.ts';
 import { KindMark } from '../../ui/kind-mark.tsx';
 import { PlayedBadge, StatusBadge } from '../../ui/status-badge.tsx';
@@ -26,8 +27,8 @@ interface ScheduleCellsProps {
   readonly zone: string;
 }
 
-/** The cells of one item of the schedule. */
-export function ScheduleCells({ row, rate, zone }: ScheduleCellsProps) {
+/** The cells of one item of the schedule. Drawn anew only when the item or its state changed: while the table is scrolled most rows stay. */
+export const ScheduleCells = memo(function ScheduleCells({ row, rate, zone }: ScheduleCellsProps) {
   const { item, state } = row;
   const out = frames(item.inFrame + item.durationFrames);
   return (
@@ -53,7 +54,7 @@ export function ScheduleCells({ row, rate, zone }: ScheduleCellsProps) {
       <td className="cell-dim cell-number cell-wide">{frameLengthText(out, rate)}</td>
     </>
   );
-}
+});
 
 /** What is left until the next fixed start, told where a fixed start is near: on the item before it and on programmes. */
 function toFixedText({ item, untilFixed }: ScheduleRow, rate: FrameRate): string {
