@@ -82,7 +82,7 @@ describe('ImportService', () => {
   it('offers what it took in to the scheduler, as loud as everything else', async () => {
     library.film('spots/soap.mp4', 1);
     await library.import(library.media);
-    const airable = await library.unitOfWork.run((repositories) => repositories.assets.listAirable());
+    const airable = await library.unitOfWork.run((repositories) => repositories.assets.listAirableOfKind('commercial', 9));
     expect(airable).toMatchObject([
       { kind: 'commercial', title: 'soap', duration: 1000, hasSound: true, path: join(library.media, 'spots/soap.mp4') },
     ]);

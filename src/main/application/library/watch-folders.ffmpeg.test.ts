@@ -89,7 +89,7 @@ describe('WatchFolders', () => {
     renameSync(path, join(library.database.folder, 'away'));
     await lookAfter(1);
     expect(await badges()).toEqual([['missing']]);
-    expect(await library.unitOfWork.run(({ assets }) => assets.listAirable())).toEqual([]);
+    expect(await library.unitOfWork.run(({ assets }) => assets.listAirableOfKind('programme', 9))).toEqual([]);
     renameSync(join(library.database.folder, 'away'), path);
     await lookAfter(1);
     expect(await badges()).toEqual([[]]);

@@ -13,9 +13,7 @@ export interface AssetRepository {
   findByPath(path: string): Promise<Asset | null>;
   /** The oldest asset whose media file has that content, or null. */
   findByFingerprint(fingerprint: string): Promise<Asset | null>;
-  /** Everything that may air now: ready, approved, its file there, not in the bin. In the order of import. */
-  listAirable(): Promise<readonly AirableAsset[]>;
-  /** The first `limit` of one kind that may air now, in the order of import. */
+  /** The first `limit` of one kind that may air now, in the order of import: ready, approved, its file there, not in the bin. */
   listAirableOfKind(kind: AssetKind, limit: number): Promise<readonly AirableAsset[]>;
   /** The next number of a run of house IDs. Each is given once, even if what it was given to is deleted. */
   nextHouseNumber(prefix: string): Promise<number>;

@@ -31,7 +31,7 @@ describe('SqliteAssetRepository', () => {
     const mute = sampleAsset(1, { media: { ...media, sound: null, loudness: null } });
     await withAssets((assets) => assets.add(mute));
     expect(await withAssets((assets) => assets.get(mute.id))).toEqual(mute);
-    expect(await withAssets((assets) => assets.listAirable())).toMatchObject([{ hasSound: false }]);
+    expect(await withAssets((assets) => assets.listAirableOfKind('programme', 9))).toMatchObject([{ hasSound: false }]);
   });
 
   it('gives back what is sound alone, and offers it for air as that', async () => {
@@ -56,7 +56,10 @@ describe('SqliteAssetRepository', () => {
       await assets.add(sampleAsset(4, { lifecycle: 'retired' }));
       await assets.add(sampleAsset(0));
     });
-    expect((await withAssets((assets) => assets.listAirable())).map((asset) => asset.id)).toEqual(['asset-3', 'asset-0']);
+    expect((await withAssets((assets) => assets.listAirableOfKind('programme', 9))).map((asset) => asset.id)).toEqual([
+      'asset-3',
+      'asset-0',
+    ]);
   });
 
   it('writes a change over the asset it has, and refuses to change one it has not', async () => {
@@ -75,14 +78,14 @@ describe('SqliteAssetRepository', () => {
   ])('refuses a second asset of the same %s, and keeps nothing of it', async (_, same) => {
     await withAssets((assets) => assets.add(sampleAsset(1)));
     await expect(withAssets((assets) => assets.add(sampleAsset(2, same)))).rejects.toThrow('UNIQUE');
-    expect(await withAssets((assets) => assets.listAirable())).toHaveLength(1);
+    expect(await withAssets((assets) => assets.listAirableOfKind('programme', 9))).toHaveLength(1);
   });
 
   it('remembers the latest airing, in whatever order it hears of them', async () => {
     await withAssets((assets) => assets.add(sampleAsset(1)));
     const id = assetId('asset-1');
     for (const at of [200.4, 300, 100]) await withAssets((assets) => assets.markAired(id, milliseconds(at)));
-    expect(await withAssets((assets) => assets.listAirable())).toMatchObject([{ lastAiredAt: 300 }]);
+    expect(await withAssets((assets) => assets.listAirableOfKind('programme', 9))).toMatchObject([{ lastAiredAt: 300 }]);
     await withAssets((assets) => assets.markAired(assetId('gone'), milliseconds(1)));
   });
 

@@ -32,13 +32,17 @@ export class SqliteAssetRepository implements AssetRepository {
     return row ? assetOfRow(row) : null;
   }
 
-  async listAirable(): Promise<readonly AirableAsset[]> {
-    const rows = await this.#airable().execute();
-    return rows.map(airableOfRow);
-  }
-
   async listAirableOfKind(kind: AssetKind, limit: number): Promise<readonly AirableAsset[]> {
-    const rows = await this.#airable().where('kind', '=', kind).limit(limit).execute();
+    const rows = await this.#joined()
+      .select(AIRABLE_COLUMNS)
+      .where('kind', '=', kind)
+      .where('deleted_at_ms', 'is', null)
+      .where('missing_since_ms', 'is', null)
+      .where('lifecycle', '=', 'ready')
+      .where('is_approved', '=', 1)
+      .orderBy('assets.seq')
+      .limit(limit)
+      .execute();
     return rows.map(airableOfRow);
   }
 
@@ -154,15 +158,6 @@ export class SqliteAssetRepository implements AssetRepository {
 
   #select() {
     return this.#joined().selectAll();
-  }
-
-  #airable() {
-    const airable = this.#joined()
-      .where('deleted_at_ms', 'is', null)
-      .where('missing_since_ms', 'is', null)
-      .where('lifecycle', '=', 'ready')
-      .where('is_approved', '=', 1);
-    return airable.select(AIRABLE_COLUMNS).orderBy('assets.seq');
   }
 
   #joined() {
