@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { milliseconds } from '../../../shared/time/index.ts';
 import { everything } from '../../domain/library/index.ts';
 import { sampleAsset } from './asset-samples.fixture.ts';
@@ -37,6 +38,16 @@ describe('openReader', () => {
     });
     expect(seenMeanwhile).toBe(1);
     expect((await catalogue.listAssets(ALL)).items).toHaveLength(2);
+  });
+
+  it('carries what was written from the log into the database, so that who writes need not', async () => {
+    await sql`SELECT 1`.execute(reader.kysely);
+    const before = statSync(database.path).size;
+    await sql`CREATE TABLE filler AS
+      WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 8000) SELECT x, randomblob(1000) FROM n`.execute(
+      database.kysely,
+    );
+    await vi.waitFor(() => expect(statSync(database.path).size).toBeGreaterThan(before + 8_000_000), { timeout: 60_000, interval: 50 });
   });
 
   it('keeps the process free while it reads', async () => {
