@@ -16,6 +16,15 @@ const dryRunSchema = z.object({
   slateFrames: framesSchema,
   /** Rules that would have to be relaxed, and how often. */
   relaxed: z.array(z.object({ rule: z.string(), count: z.int() })),
+  /** The same by daypart, in the order in which they first come: where to look. */
+  findings: z.array(
+    z.object({
+      daypartId: z.string().nullable().describe('null: time that no daypart asked for'),
+      rule: z.string().nullable().describe('The rule that was relaxed; null: slate'),
+      count: z.int(),
+      firstAt: instantSchema,
+    }),
+  ),
   programmes: z.array(z.object({ startsAt: instantSchema, durationFrames: framesSchema, title: z.string(), startMode: z.string() })),
 });
 export type DryRun = z.infer<typeof dryRunSchema>;

@@ -29,6 +29,9 @@ describe('a plan that is only tried', () => {
     const before = await unitOfWork.run(({ playlog }) => playlog.revision());
     const outcome = await dryRun.run(planOf({}), 3);
     expect(outcome.relaxed).toEqual([{ rule: 'Repeated within its cooldown: nothing else was left', count: outcome.itemCount }]);
+    const [finding, ...others] = outcome.findings;
+    expect(finding).toEqual({ ...outcome.relaxed[0], daypartId: planOf({}).dayparts[0]?.id, firstAt: outcome.from });
+    expect(others).toEqual([]);
     expect([outcome.added, outcome.removed, outcome.slateFrames]).toEqual([0, 0, 0]);
     expect(outcome.kept).toBe(outcome.itemCount);
     const empty = await dryRun.run(planOf({ watershed: [], dayStartsAt: '05:00' }), 3);

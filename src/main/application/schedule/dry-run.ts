@@ -34,6 +34,7 @@ export class DryRun {
       ...difference(standing, items),
       slateFrames: frames(items.reduce((sum, item) => sum + (item.assetId === null ? item.durationFrames : 0), 0)),
       relaxed: relaxedRules(items),
+      findings: findingsIn(items).map(({ firstFrame, ...finding }) => ({ ...finding, firstAt: this.#instant(firstFrame) })),
       programmes: dayProgrammes(items).map(({ first }) => ({
         startsAt: this.#instant(first.startFrame),
         durationFrames: first.durationFrames,
@@ -61,4 +62,26 @@ function relaxedRules(items: readonly StretchItem[]): { rule: string; count: num
     if (explanation.relaxed !== null) counts.set(explanation.relaxed, (counts.get(explanation.relaxed) ?? 0) + 1);
   }
   return [...counts].map(([rule, count]) => ({ rule, count }));
+}
+
+/** What is wrong in a daypart, how often, and where first. */
+interface Finding {
+  readonly daypartId: string | null;
+  /** null: slate. */
+  readonly rule: string | null;
+  readonly count: number;
+  readonly firstFrame: Frames;
+}
+
+function findingsIn(items: readonly StretchItem[]): readonly Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const { assetId, explanation, origin, startFrame } of items) {
+    const rule = explanation.relaxed;
+    if (rule === null && assetId !== null) continue;
+    const daypartId = origin.occurrence?.split('@')[0] ?? null;
+    const key = `${daypartId} ${rule}`;
+    const { count = 0, firstFrame = startFrame } = findings.get(key) ?? {};
+    findings.set(key, { daypartId, rule, count: count + 1, firstFrame });
+  }
+  return [...findings.values()];
 }

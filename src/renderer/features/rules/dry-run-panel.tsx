@@ -1,9 +1,9 @@
 import { Check, TriangleAlert } from 'lucide-react';
-import type { DryRun } from '../../../shared/contract/index.ts';
+import type { DryRun, Plan } from '../../../shared/contract/index.ts';
 import { type FrameRate, framesToMs, type Milliseconds } from '../../../shared/time/index.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { dayName, lengthText, timeOfDay } from '../../ui/time-text.ts';
-import { useRulesStore } from './rules-store.ts';
+import { planInSight, useRulesStore } from './rules-store.ts';
 import './dry-run-panel.css';
 
 /** What the draft would change in the next two days: what goes and comes, time that nothing fills, rules that would have to be relaxed. */
@@ -19,6 +19,8 @@ export function DryRunPanel({ rate, zone }: { readonly rate: FrameRate; readonly
     </Panel>
   );
 }
+
+const NO_DAYPARTS: Plan['dayparts'] = [];
 
 interface TrialFactsProps {
   readonly trial: DryRun;
@@ -43,10 +45,11 @@ function TrialFacts({ trial, rate, zone }: TrialFactsProps) {
       ) : (
         trial.relaxed.map(({ rule, count }) => (
           <p key={rule} className="dry-run-problem">
-            <TriangleAlert /> {rule}: relaxed {count === 1 ? 'once' : `${count} times`}
+            <TriangleAlert /> {rule}: relaxed {timesWords(count)}
           </p>
         ))
       )}
+      <Findings findings={trial.findings} zone={zone} />
       <ol aria-label="Programmes of the dry run">
         {trial.programmes.slice(0, 60).map(({ startsAt, title, durationFrames }) => {
           const at = Date.parse(startsAt) as Milliseconds;
@@ -63,4 +66,37 @@ function TrialFacts({ trial, rate, zone }: TrialFactsProps) {
       </ol>
     </div>
   );
+}
+
+/** Which dayparts the trouble is in; each leads to its editor. */
+function Findings({ findings, zone }: { readonly findings: DryRun['findings']; readonly zone: string }) {
+  const { select, show } = useRulesStore();
+  const dayparts = useRulesStore((state) => planInSight(state)?.dayparts ?? NO_DAYPARTS);
+  const lead = (id: string) => {
+    show('week');
+    select(id);
+  };
+  return findings.map(({ daypartId, rule, count, firstAt }) => {
+    const daypart = dayparts.find(({ id }) => id === daypartId);
+    const at = Date.parse(firstAt) as Milliseconds;
+    const words = `${rule ?? 'slate'}, ${timesWords(count)}, first ${dayName(at, zone).slice(0, 3)} ${timeOfDay(at, zone)}`;
+    return (
+      <button
+        key={`${daypartId} ${rule}`}
+        type="button"
+        className="dry-run-finding"
+        disabled={daypart === undefined}
+        onClick={() => daypart && lead(daypart.id)}
+      >
+        <b className="ellipsis">{daypart?.name ?? 'No daypart'}</b>
+        <span className="ellipsis" title={words}>
+          {words}
+        </span>
+      </button>
+    );
+  });
+}
+
+function timesWords(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }

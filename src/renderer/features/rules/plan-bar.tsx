@@ -70,6 +70,6 @@ function outcomeWords(outcome: DraftOutcome, isChanged: boolean): string {
     case 'applied':
       return 'Applied: the schedule follows it from the end of the lock window on';
     case 'refused':
-      return `Refused, the draft is kept. ${refusalSentence(outcome.refusal)}`;
+      return `Refused, the draft is kept. ${outcome.refusal.field === null ? refusalSentence(outcome.refusal) : 'See the marked field.'}`;
   }
 }

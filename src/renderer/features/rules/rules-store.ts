@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Daypart, DryRun, Plan, Planned } from '../../../shared/contract/index.ts';
 import { type Reading, type Refusal, readAnew, refusalIn, type StationCalls, UNREAD } from '../../station-client/index.ts';
 import { steadyNow } from '../../ui/use-now.ts';
+import { placeOfFault } from './place-of-fault.ts';
 
 /** The plan in force, and ready-made ones to start from. */
 export interface Rules {
@@ -63,7 +64,8 @@ export const useRulesStore = create<RulesStore>((set, get) => {
     try {
       set(await call(plan, get().madeFrom));
     } catch (error) {
-      set({ outcome: { state: 'refused', what, refusal: refusalIn(error) } });
+      const refusal = refusalIn(error);
+      set({ outcome: { state: 'refused', what, refusal }, ...placeOfFault(plan, refusal.field) });
     }
   };
   return {
