@@ -51,7 +51,7 @@ describe('ImportService', () => {
     expect((await library.assets()).every((asset) => asset.lifecycle === 'ready' && asset.isApproved)).toBe(true);
   });
 
-  it('takes a still and sound alone, and holds back what is black for long until somebody says that it is meant', async () => {
+  it('takes a still and sound alone, and holds back what is black for long', async () => {
     const inMedia = (name: string) => join(library.media, name);
     runFfmpeg(['-f', 'lavfi', '-i', 'testsrc2=s=64x36', '-frames:v', '1', inMedia('card.png')]);
     runFfmpeg(['-f', 'lavfi', '-i', 'sine=d=1', inMedia('song.flac')]);
