@@ -34,7 +34,7 @@ export function BreakInSourcePicker() {
 }
 
 function LiveChoice() {
-  const inputs = useStatusBy((status) => JSON.stringify(status?.inputs.map(({ id, name }) => [id, name])))?.inputs ?? [];
+  const inputs = useStatusBy((status) => JSON.stringify(status?.inputs.map(({ id, name }) => [id, name]) ?? []))?.inputs ?? [];
   const { source, choose } = useBreakIn();
   return (
     <select

@@ -11,7 +11,7 @@ import './live-inputs.css';
 
 /** The live inputs as the engine sees them, each to be taken. */
 export function LiveInputs() {
-  const inputs = useStatusBy((status) => JSON.stringify(status?.inputs))?.inputs ?? [];
+  const inputs = useStatusBy((status) => JSON.stringify(status?.inputs ?? []))?.inputs ?? [];
   return (
     <section className="live-inputs" aria-label="Live inputs">
       <h2 className="caption">Live</h2>

@@ -50,7 +50,7 @@ export function useStatusBy(keyOf: (status: EngineStatus | null) => string): Eng
   return useAirStore(({ air }) => {
     const status = air?.status ?? null;
     const key = keyOf(status);
-    if (kept.current?.key !== key) kept.current = { key, status };
+    if (kept.current === null || kept.current.key !== key) kept.current = { key, status };
     return kept.current.status;
   });
 }
