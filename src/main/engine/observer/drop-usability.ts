@@ -19,7 +19,19 @@ export function dropUsability(segment: Buffer): void {
   const next = segment.indexOf(Buffer.from([0, 0, 1]), from);
   if (next < 0 || next > packetEnd) return;
   // One zero may belong to the next start code.
-  const sps = segment.subarray(from, next);
+  clearUsability(segment.subarray(from, next));
+}
+
+/** As `dropUsability`, of the parameter set that what goes ahead of fragmented MP4 has in its decoder configuration (ISO/IEC 14496-15, 5.3.3.1). A copy. */
+export function dropConfiguredUsability(initial: Buffer): Buffer {
+  const bytes = Buffer.from(initial);
+  const lengthAt = bytes.indexOf('avcC') + 10;
+  if (lengthAt < 10 || lengthAt + 2 > bytes.length) return bytes;
+  clearUsability(bytes.subarray(lengthAt + 2, lengthAt + 2 + bytes.readUInt16BE(lengthAt)));
+  return bytes;
+}
+
+function clearUsability(sps: Buffer): void {
   const head = readParameterSetHead(sps);
   if (head === null || hasEscapes(sps.subarray(0, (head.bits >> 3) + 1))) return;
   clearFrom(sps, head.bits);

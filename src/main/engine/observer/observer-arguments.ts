@@ -8,10 +8,10 @@ const STILL_DB = -50;
 const DARKEST = 32;
 
 /**
- * The arguments of the observer's child: MPEG-TS that was thinned to key frames and sound on stdin, what FFmpeg's own detectors say of each as text. Small
+ * The arguments of the observer's child: a stream that was thinned to key frames and sound on stdin, what FFmpeg's own detectors say of each as text. Small
  * pictures, one thread, no loop filter: it has to cost next to nothing.
  */
-export function observerArguments(): readonly string[] {
+export function observerArguments(container: 'mpegts' | 'mp4'): readonly string[] {
   const pictures = [
     'scale=160:90:flags=fast_bilinear',
     `blackframe=amount=0:threshold=${DARKEST}`,
@@ -22,7 +22,7 @@ export function observerArguments(): readonly string[] {
   const sound = [`silencedetect=n=${SILENCE_DB}dB:d=1`, `ametadata=print:file=pipe\\\\:${SOUND_SIGNS_FD}:direct=1`];
   return [
     ...['-hide_banner', '-nostdin', '-v', 'fatal', '-probesize', '2000000', '-analyzeduration', '1000000'],
-    ...['-threads', '1', '-skip_frame', 'nokey', '-skip_loop_filter', 'all', '-flags', 'low_delay', '-f', 'mpegts', '-i', 'pipe:0'],
+    ...['-threads', '1', '-skip_frame', 'nokey', '-skip_loop_filter', 'all', '-flags', 'low_delay', '-f', container, '-i', 'pipe:0'],
     ...['-map', '0:v:0', '-vf', pictures.join(','), '-fps_mode', 'passthrough', '-f', 'null', '-'],
     ...['-map', '0:a:0', '-af', sound.join(','), '-f', 'null', '-'],
   ];

@@ -19,6 +19,7 @@ describe('the playlist as the observer reads it', () => {
       '#EXT-X-PROGRAM-DATE-TIME:2026-03-01T20:00:00.000Z',
       '#EXTINF:2.000000,',
       'segment-41-1000.ts',
+      '#EXT-X-MAP:URI="init-a.mp4"',
       '#EXT-X-DISCONTINUITY',
       '#EXTINF:1.500000,',
       'segment-42-1050.ts',
@@ -29,9 +30,16 @@ describe('the playlist as the observer reads it', () => {
       targetMs: 2000,
       segments: [
         {
-          ...{ sequence: 41, uri: 'segment-41-1000.ts', lengthMs: 2000, startsAt: Date.UTC(2026, 2, 1, 20), isDiscontinuous: false },
+          ...{
+            sequence: 41,
+            uri: 'segment-41-1000.ts',
+            lengthMs: 2000,
+            startsAt: Date.UTC(2026, 2, 1, 20),
+            isDiscontinuous: false,
+            map: null,
+          },
         },
-        { sequence: 42, uri: 'segment-42-1050.ts', lengthMs: 1500, startsAt: null, isDiscontinuous: true },
+        { sequence: 42, uri: 'segment-42-1050.ts', lengthMs: 1500, startsAt: null, isDiscontinuous: true, map: 'init-a.mp4' },
       ],
     });
   });
@@ -84,7 +92,7 @@ describe('what the child says', () => {
   });
 
   it('is asked for in these words', () => {
-    expect(observerArguments().join(' ')).toBe(
+    expect(observerArguments('mpegts').join(' ')).toBe(
       '-hide_banner -nostdin -v fatal -probesize 2000000 -analyzeduration 1000000 -threads 1 -skip_frame nokey -skip_loop_filter all -flags low_delay ' +
         '-f mpegts -i pipe:0 -map 0:v:0 -vf scale=160:90:flags=fast_bilinear,blackframe=amount=0:threshold=32,freezedetect=n=-50dB:d=0.5,' +
         'metadata=print:file=pipe\\\\:1:direct=1 -fps_mode passthrough -f null - ' +

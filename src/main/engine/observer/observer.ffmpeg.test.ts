@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { frames, milliseconds, msToFrames, parseFrameRate } from '../../../shared/time/index.ts';
 import { AlarmBoard } from '../alarms/alarm-board.ts';
+import { StreamHub } from '../hub/index.ts';
+import { openHlsSink } from '../sinks/hls/index.ts';
 import { LivingChildren, silentLog } from '../testing/engine-parts.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { Observer } from './observer.ts';
@@ -61,10 +63,24 @@ async function makeSegments(picture: string, sound: string, seconds: number): Pr
     .map((name) => readFileSync(join(folder, name)));
 }
 
-/** Serves segments one by one: the next is listed when the one before was fetched and `mayGoOn` says so. */
-async function serve(segments: readonly Buffer[], mayGoOn: (listed: number) => boolean): Promise<string> {
+/** The same segments as the station's own sink writes them in fragmented MP4, what goes ahead of them first. */
+async function asFragments(segments: readonly Buffer[]): Promise<readonly Buffer[]> {
+  const dir = join(await temporaryFolder(), 'fragments');
+  const hub = new StreamHub({ rate: RATE, epochFrame: frames(2_000_000_000), epochPtsSeconds: 0, log: silentLog });
+  const cut = { rate: RATE, segmentSeconds: SECONDS, windowSegments: 30, format: 'fmp4' as const, master: null };
+  hub.attach(await openHlsSink({ ...cut, id: 'hls', dir, log: silentLog }));
+  for (const segment of segments) hub.write(Buffer.from(segment));
+  await hub.close();
+  const lines = readFileSync(join(dir, 'index.m3u8'), 'utf8').split('\n');
+  const map = lines.flatMap((line) => /^#EXT-X-MAP:URI="(.*)"/.exec(line)?.[1] ?? []);
+  return [...map, ...lines.filter((line) => line.endsWith('.m4s'))].map((name) => readFileSync(join(dir, name)));
+}
+
+/** Serves segments one by one: the next is listed when the one before was fetched and `mayGoOn` says so. `initial`: what goes ahead of them; null: nothing. */
+async function serve(segments: readonly Buffer[], initial: Buffer | null, mayGoOn: (listed: number) => boolean): Promise<string> {
   let [listed, fetched] = [1, 0];
   const server = createServer((request, response) => {
+    if (request.url === '/init.mp4') return void response.end(initial);
     const index = Number(/(\d+)\.ts$/.exec(request.url ?? '')?.[1] ?? -1);
     if (index >= 0) {
       fetched = Math.max(fetched, index + 1);
@@ -74,7 +90,8 @@ async function serve(segments: readonly Buffer[], mayGoOn: (listed: number) => b
     const lines = Array.from({ length: listed }, (_, at) => [
       ...[`#EXT-X-PROGRAM-DATE-TIME:${new Date(at * SECONDS * 1000).toISOString()}`, `#EXTINF:${SECONDS}.0,`, `${at}.ts`],
     ]).flat();
-    response.end(['#EXTM3U', `#EXT-X-TARGETDURATION:${SECONDS}`, '#EXT-X-MEDIA-SEQUENCE:0', ...lines, ''].join('\n'));
+    const map = initial === null ? [] : ['#EXT-X-MAP:URI="init.mp4"'];
+    response.end(['#EXTM3U', `#EXT-X-TARGETDURATION:${SECONDS}`, '#EXT-X-MEDIA-SEQUENCE:0', ...map, ...lines, ''].join('\n'));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -85,7 +102,7 @@ async function serve(segments: readonly Buffer[], mayGoOn: (listed: number) => b
 }
 
 /** Watches segments; tells of each alarm and, with `@`, how many segments were to be seen then. */
-async function watch(segments: readonly Buffer[], rests = new OrderedRests(RATE)) {
+async function watch(segments: readonly Buffer[], rests = new OrderedRests(RATE), initial: Buffer | null = null) {
   const time = { now: 0, listed: 1 };
   const told: string[] = [];
   let ids = 0;
@@ -95,7 +112,7 @@ async function watch(segments: readonly Buffer[], rests = new OrderedRests(RATE)
   });
   alarms.listen(({ code, severity, clearedAt }) => told.push(`${clearedAt === null ? severity : 'cleared'} ${code} @${time.listed}`));
   const children = new LivingChildren();
-  const url = await serve(segments, (listed) => {
+  const url = await serve(segments, initial, (listed) => {
     time.listed = listed + 1;
     // Far enough apart for what comes again to be a new alarm.
     time.now += SECONDS * 1000;
@@ -142,6 +159,22 @@ describe('the observer', () => {
     const ordered = await watch(segments, rests);
     await expect.poll(() => ordered.time.listed, { timeout: 40_000 }).toBe(segments.length);
     expect(ordered.told).toEqual([]);
+  });
+
+  it('sees the same in fragmented MP4: a picture that stands still, then black without a sound, then nothing wrong', {
+    timeout: 60_000,
+  }, async () => {
+    // Still from second 4.6, black and silent from second 12 to second 18.
+    const picture =
+      "testsrc2=s=320x180:r=25,drawbox=t=fill:color=gray:enable='between(t,4.6,12)',drawbox=t=fill:color=black:enable='between(t,12,18)'";
+    const [initial = null, ...segments] = await asFragments(await makeSegments(picture, `${TONE}*not(between(t,12,18))`, 26));
+    const { told } = await watch(segments, new OrderedRests(RATE), initial);
+    await expect.poll(() => told.filter((text) => text.startsWith('cleared')).length, { timeout: 40_000 }).toBe(3);
+    const words = told.map((text) => text.replace(/ @.*/, ''));
+    // What is seen of one segment is told in no order that matters.
+    expect(words[0]).toBe('warning picture-frozen');
+    const raised = ['critical picture-black', 'warning picture-frozen', 'warning sound-silent'];
+    expect([...words].sort()).toEqual(['cleared picture-black', 'cleared picture-frozen', 'cleared sound-silent', ...raised]);
   });
 
   it('raises a stream that has stopped as late, and clears it when it goes on', { timeout: 60_000 }, async () => {

@@ -5,13 +5,14 @@ import type { AlarmBoard } from '../alarms/alarm-board.ts';
 import type { EngineLog } from '../hub/index.ts';
 import type { ChildRegistry } from '../processes/child-registry.ts';
 import { SupervisedProcess } from '../processes/supervised-process.ts';
-import { dropUsability } from './drop-usability.ts';
+import { dropConfiguredUsability, dropUsability } from './drop-usability.ts';
 import { type Finding, Observation } from './observation.ts';
 import { observerArguments, SOUND_SIGNS_FD } from './observer-arguments.ts';
 import type { OrderedRests } from './ordered-rests.ts';
 import { parseSign } from './parse-signs.ts';
 import { stillTail } from './still-tail.ts';
 import { type SeenSegment, StreamViewer } from './stream-viewer.ts';
+import { thinFragments } from './thin-fragments.ts';
 import { thinSegment } from './thin-segment.ts';
 
 /** So long something has to last before it is an alarm, and before viewers are gone. */
@@ -48,6 +49,8 @@ export interface ObserverParts {
 interface Eye {
   readonly process: SupervisedProcess;
   readonly observation: Observation;
+  /** What the child was given ahead of the segments. */
+  readonly initial: Buffer | null;
   readonly since: Milliseconds;
   endsAt: Milliseconds;
 }
@@ -95,16 +98,16 @@ export class Observer {
     this.#heardAt = this.#parts.now();
     this.#targetMs = segment.targetMs;
     this.#parts.alarms.report('stream-late', '', null);
-    const { startsAt, bytes, lengthMs } = segment;
-    const thin = thinSegment(bytes);
-    // What carries no date, or is no MPEG-TS, can only be seen to come.
+    const { startsAt, bytes, lengthMs, initial } = segment;
+    const thin = initial === null ? thinSegment(bytes) : thinFragments(bytes);
+    // What carries no date, or is nothing that the station writes, can only be seen to come.
     if (startsAt === null || thin === null || thin.pictureBytes.length === 0) return;
     const endsAt = milliseconds(startsAt + lengthMs);
     const eye = this.#eyeFor(segment, startsAt);
     const still = stillTail(thin.pictureBytes, this.#parts.pixels) / thin.pictureBytes.length;
     eye.endsAt = endsAt;
     eye.observation.feed({ startsAt, endsAt, stillSince: still === 0 ? null : milliseconds(endsAt - still * lengthMs) });
-    dropUsability(bytes);
+    if (initial === null) dropUsability(bytes);
     for (const run of thin.kept) eye.process.child.stdin?.write(run);
   }
 
@@ -112,24 +115,25 @@ export class Observer {
   #eyeFor(segment: SeenSegment, startsAt: Milliseconds): Eye {
     const eye = this.#eye;
     const now = this.#parts.now();
-    const goesOn = eye?.process.isRunning && segment.isNext && Math.abs(eye.endsAt - startsAt) < 500;
+    const goesOn = eye?.process.isRunning && eye.initial === segment.initial && segment.isNext && Math.abs(eye.endsAt - startsAt) < 500;
     if (eye !== null && goesOn && eye.observation.unjudged < MOST_UNJUDGED && now - eye.since < LONGEST_RUN_MS) return eye;
     eye?.process.kill();
-    const next = this.#open(now);
+    const next = this.#open(now, segment.initial);
     this.#eye = next;
     return next;
   }
 
-  #open(now: Milliseconds): Eye {
+  #open(now: Milliseconds, initial: Buffer | null): Eye {
     const { ffmpegPath, children, log } = this.#parts;
     const process = new SupervisedProcess({
       name: 'observer',
       command: ffmpegPath,
-      args: observerArguments(),
+      args: observerArguments(initial === null ? 'mpegts' : 'mp4'),
       ...{ stdin: 'pipe', stdout: 'pipe', furtherPipes: 1, children },
     });
-    const eye: Eye = { process, observation: new Observation(), since: now, endsAt: milliseconds(0) };
+    const eye: Eye = { process, observation: new Observation(), initial, since: now, endsAt: milliseconds(0) };
     for (const pipe of [process.child.stdout, process.child.stdio[SOUND_SIGNS_FD] as Readable | null]) this.#listen(eye, pipe);
+    if (initial !== null) process.child.stdin?.write(dropConfiguredUsability(initial));
     void process.exited.then((exit) => {
       if (this.#eye === eye && !this.#isStopped) log.warn('The observer ended and begins anew', { ...exit });
     });

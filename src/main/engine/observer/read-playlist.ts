@@ -8,6 +8,8 @@ export interface ListedSegment {
   /** When its first picture was on air, UTC; null when the playlist does not say. */
   readonly startsAt: Milliseconds | null;
   readonly isDiscontinuous: boolean;
+  /** Where what a decoder must read ahead of it stands; null: nothing has to be (MPEG-TS). */
+  readonly map: string | null;
 }
 
 /** What a playlist (RFC 8216) tells: segments, or other playlists of which one is to be followed. */
@@ -33,13 +35,15 @@ function readMedia(lines: readonly string[]): Playlist {
   let sequence = number('#EXT-X-MEDIA-SEQUENCE');
   const segments: ListedSegment[] = [];
   let [length, startsAt, isDiscontinuous]: [number, number | null, boolean] = [0, null, false];
+  let map: string | null = null;
   for (const line of lines) {
+    map = /^#EXT-X-MAP:(?:.*,)?URI="([^"]*)"/.exec(line)?.[1] ?? map;
     if (line.startsWith('#EXTINF:')) length = Number.parseFloat(line.slice(8)) * 1000;
     else if (line.startsWith('#EXT-X-PROGRAM-DATE-TIME:')) startsAt = Date.parse(line.slice(25));
     else if (line === '#EXT-X-DISCONTINUITY') isDiscontinuous = true;
     else if (!line.startsWith('#')) {
       const starts = startsAt === null || Number.isNaN(startsAt) ? null : milliseconds(startsAt);
-      segments.push({ sequence, uri: line, lengthMs: milliseconds(length), startsAt: starts, isDiscontinuous });
+      segments.push({ sequence, uri: line, lengthMs: milliseconds(length), startsAt: starts, isDiscontinuous, map });
       [length, startsAt, isDiscontinuous, sequence] = [0, null, false, sequence + 1];
     }
   }

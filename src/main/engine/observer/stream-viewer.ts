@@ -10,6 +10,8 @@ const PATIENCE_MS = 4000;
 /** A segment with its bytes, which are the receiver's own. */
 export interface SeenSegment extends ListedSegment {
   readonly bytes: Buffer;
+  /** What a decoder must read ahead of it, the same object for as long as it holds; null: nothing has to be. */
+  readonly initial: Buffer | null;
   /** Whether it follows the one before without a break. */
   readonly isNext: boolean;
   /** The playlist's word for how long a segment may be. */
@@ -31,6 +33,7 @@ export class StreamViewer {
   readonly #stopped = new AbortController();
   #playlist: string | null = null;
   #last: ListedSegment | null = null;
+  #initial: { readonly map: string; readonly bytes: Buffer } | null = null;
   #work: Promise<void> = Promise.resolve();
 
   /** `url`: of the playlist; asked for each time, because the server may come late. */
@@ -73,13 +76,20 @@ export class StreamViewer {
     const fresh = playlist.segments.filter(({ sequence }) => last === null || sequence > last.sequence);
     const isReset = last !== null && (playlist.segments.at(-1)?.sequence ?? Number.POSITIVE_INFINITY) < last.sequence;
     for (const listed of last === null || isReset ? playlist.segments.slice(-1) : fresh) {
+      const initial = await this.#initialOf(listed, url);
       const bytes = await this.#fetch(new URL(listed.uri, url).href);
       if (this.#stopped.signal.aborted) return false;
       const isNext = this.#last !== null && listed.sequence === this.#last.sequence + 1 && !listed.isDiscontinuous;
       this.#last = listed;
-      this.#ears.segment({ ...listed, bytes, isNext, targetMs: playlist.targetMs });
+      this.#ears.segment({ ...listed, bytes, initial, isNext, targetMs: playlist.targetMs });
     }
     return fresh.length > 0 || isReset;
+  }
+
+  async #initialOf({ map }: ListedSegment, playlist: string): Promise<Buffer | null> {
+    if (map === null) return null;
+    if (this.#initial?.map !== map) this.#initial = { map, bytes: await this.#fetch(new URL(map, playlist).href) };
+    return this.#initial.bytes;
   }
 
   async #fetch(url: string): Promise<Buffer> {
