@@ -11,7 +11,10 @@ function refusals(output: object): readonly (readonly [string, string])[] {
 
 describe('outputSchema', () => {
   it('fills in what an operator leaves out', () => {
-    expect(outputSchema.parse(rtmp)).toEqual({ ...rtmp, enabled: true, key: '' });
+    expect(outputSchema.parse(rtmp)).toEqual({
+      ...{ ...rtmp, enabled: true, key: '' },
+      ...{ verifyCertificate: true, authoritiesFile: null },
+    });
     expect(outputSchema.parse({ id: 'a', name: 'A', type: 'srt', url: 'srt://10.0.0.7:9000' })).toMatchObject({
       mode: 'caller',
       latencyMs: 200,

@@ -24,6 +24,10 @@ const rtmpOutputSchema = z.object({
   url: addressSchema(['rtmp:', 'rtmps:'], 'rtmp://host/app or rtmps://host/app', hasHost),
   /** The stream's key, put behind the address; empty when the address has it already. */
   key: secretSchema.default(''),
+  /** Over RTMPS: only to a server whose certificate is valid for its name and signed by an authority that is trusted. */
+  verifyCertificate: z.boolean().default(true),
+  /** An absolute path to the authorities that are trusted, in PEM; null: those that FFmpeg's TLS library trusts by itself. */
+  authoritiesFile: z.string().min(1).max(1000).nullable().default(null),
 });
 
 /** Over SRT: the station calls a receiver, or waits for one to call. */

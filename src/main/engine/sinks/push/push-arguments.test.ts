@@ -23,9 +23,16 @@ describe('pushArguments', () => {
     ['rtmps://a.example.com:443/live2/', 'key-1?sign=x', 'rtmps://a.example.com:443/live2/key-1?sign=x'],
     ['rtmp://a.example.com/live2/key-1', '', 'rtmp://a.example.com/live2/key-1'],
   ])('sends FLV to %s with key "%s"', (url, key, address) => {
-    expect(targetOf({ type: 'rtmp', url, key })).toBe(
+    expect(targetOf({ type: 'rtmp', url, key, verifyCertificate: false })).toBe(
       `-bsf:a aac_adtstoasc -rw_timeout 10000000 -flvflags no_duration_filesize -f flv ${address}`,
     );
+  });
+
+  it('has the certificate of an RTMPS server verified, by authorities of the operator if there are any', () => {
+    const url = 'rtmps://a.example.com/live2';
+    expect(targetOf({ type: 'rtmp', url })).toContain(' -rw_timeout 10000000 -tls_verify 1 -flvflags ');
+    expect(targetOf({ type: 'rtmp', url, authoritiesFile: '/etc/ca.pem' })).toContain(' -tls_verify 1 -ca_file /etc/ca.pem -flvflags ');
+    expect(targetOf({ type: 'rtmp', url: 'rtmp://a.example.com/live2' })).not.toContain('tls');
   });
 
   it('calls an SRT receiver, with the latency in microseconds', () => {

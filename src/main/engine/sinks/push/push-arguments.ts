@@ -54,10 +54,17 @@ function targetArguments(output: PushOutput): readonly string[] {
 }
 
 /** FLV keeps AAC without the ADTS headers that it has in TS, and a live stream has no length to fill in at its end. */
-function rtmpArguments({ url, key }: OutputOf<'rtmp'>): readonly string[] {
+function rtmpArguments(output: OutputOf<'rtmp'>): readonly string[] {
+  const { url, key } = output;
   const address = key === '' ? url : `${url.replace(/\/+$/, '')}/${key}`;
   const patience = ['-rw_timeout', String(NETWORK_PATIENCE_US)];
-  return ['-bsf:a', 'aac_adtstoasc', ...patience, '-flvflags', 'no_duration_filesize', '-f', 'flv', address];
+  return ['-bsf:a', 'aac_adtstoasc', ...patience, ...tlsArguments(output), '-flvflags', 'no_duration_filesize', '-f', 'flv', address];
+}
+
+/** FFmpeg verifies nobody unless it is told to. */
+function tlsArguments({ url, verifyCertificate, authoritiesFile }: OutputOf<'rtmp'>): readonly string[] {
+  if (!/^rtmps:/i.test(url) || !verifyCertificate) return [];
+  return ['-tls_verify', '1', ...(authoritiesFile === null ? [] : ['-ca_file', authoritiesFile])];
 }
 
 /** FFmpeg counts SRT's latency in microseconds. `-streamid` means another thing on its command line, `-srt_streamid` this one. */

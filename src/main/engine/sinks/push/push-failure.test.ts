@@ -74,6 +74,24 @@ const CONNECTING: readonly (readonly [string, readonly string[], PushFailure])[]
     'unreachable',
   ],
   [
+    'a TLS server that nobody vouches for',
+    [
+      '[tls @ 0x55c4cf8ba740] Peer certificate failed verification',
+      '[rtmps @ 0x55c4cf8bdb00] Cannot open connection tls://localhost:28443',
+      'rtmps://localhost:28443/live/secretkey: Input/output error',
+    ],
+    'untrusted',
+  ],
+  [
+    'a TLS server of another name than its certificate',
+    [
+      "[tls @ 0x55e72b3089c0] The certificate's owner does not match hostname 127.0.0.1",
+      '[rtmps @ 0x55e72b30ba00] Cannot open connection tls://127.0.0.1:28443',
+      'rtmps://127.0.0.1:28443/live/secretkey: Input/output error',
+    ],
+    'untrusted',
+  ],
+  [
     'a server that says nothing',
     ['[rtmp @ 0x5636c32e9500] Cannot read RTMP handshake response', 'rtmp://127.0.0.1:19007/live/badkey: Connection timed out'],
     'unreachable',

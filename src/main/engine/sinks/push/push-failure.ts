@@ -1,12 +1,13 @@
 import { redactUrl } from '../../../../shared/engine-protocol/index.ts';
 
 /** Why a push ended. */
-export type PushFailure = 'refused' | 'not-accepted' | 'unreachable' | 'stalled' | 'ended' | 'no-ffmpeg' | 'failed';
+export type PushFailure = 'refused' | 'not-accepted' | 'untrusted' | 'unreachable' | 'stalled' | 'ended' | 'no-ffmpeg' | 'failed';
 
 /** What each means to an operator. */
 export const PUSH_FAILURE_WORDS: Readonly<Record<PushFailure, string>> = {
   refused: 'Nobody takes connections at this address.',
   'not-accepted': 'The other side does not accept the key, the passphrase or the address.',
+  untrusted: "The other side's certificate is not trusted.",
   unreachable: 'The other side can not be reached.',
   stalled: 'The other side stopped taking the stream.',
   ended: 'The other side ended the connection.',
@@ -17,8 +18,9 @@ export const PUSH_FAILURE_WORDS: Readonly<Record<PushFailure, string>> = {
 /** What FFmpeg 5.1 and later print, in the order in which one explains another. */
 const SIGNS: readonly (readonly [RegExp, PushFailure])[] = [
   [/BADSECRET|Incorrect passphrase|Server error:|Operation not permitted|NetStream\.Publish|not authorized/i, 'not-accepted'],
+  [/certificate/i, 'untrusted'],
   [/Connection refused/, 'refused'],
-  [/Failed to resolve|getaddrinfo|No route to host|(?:Network|Host) is (?:unreachable|down)|TLS packet|certificate/i, 'unreachable'],
+  [/Failed to resolve|getaddrinfo|No route to host|(?:Network|Host) is (?:unreachable|down)|TLS packet/i, 'unreachable'],
   [/Cannot open connection|handshake response/, 'unreachable'],
   // A server that was reached, spoke RTMP, and hung up on the request to publish: nginx does so when its own rules say no.
   [/^rtmps?:\/\/\S+: Input\/output error/m, 'not-accepted'],

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { outputSchema } from '../../../../shared/engine-protocol/index.ts';
@@ -5,7 +6,7 @@ import { milliseconds } from '../../../../shared/time/index.ts';
 import { startRtmpServer } from '../../stream-server/index.ts';
 import { freePort, PacedChannel } from '../testing/paced-channel.ts';
 import { readReceived, startReceiver, type TestReceiver } from '../testing/test-receiver.ts';
-import { openTlsDoor } from '../testing/tls-door.ts';
+import { DOOR_CERTIFICATE, openTlsDoor } from '../testing/tls-door.ts';
 import { isPushOutput } from './push-arguments.ts';
 import { PushSink } from './push-sink.ts';
 
@@ -35,18 +36,32 @@ function push(fields: object, tools = channel.tools): PushSink {
 }
 
 describe('a push to a real receiver', () => {
-  it('sends over RTMPS', async () => {
+  it.each([
+    ['when it is told to trust its authority', (authoritiesFile: string) => ({ authoritiesFile })],
+    ['when it is told to verify nobody', () => ({ verifyCertificate: false })],
+  ])('sends over RTMPS to a server that signed its own certificate %s', async (_, trust) => {
     const port = await freePort();
     const door = await openTlsDoor(port);
-    const receiver = startReceiver(
-      ['-listen', '1', '-f', 'flv', '-i', `rtmp://127.0.0.1:${port}/live/secret-key`],
-      join(channel.dir, 'received.ts'),
-    );
-    push({ id: 'a', type: 'rtmp', url: `rtmps://127.0.0.1:${door}/live`, key: 'secret-key' });
+    const authorities = join(channel.dir, 'authorities.pem');
+    await writeFile(authorities, DOOR_CERTIFICATE);
+    const input = ['-listen', '1', '-f', 'flv', '-i', `rtmp://127.0.0.1:${port}/live/secret-key`];
+    const receiver = startReceiver(input, join(channel.dir, 'received.ts'));
+    push({ id: 'a', type: 'rtmp', url: `rtmps://localhost:${door}/live`, key: 'secret-key', ...trust(authorities) });
     await becomes('a', /^running: Sending to rtmps:/);
     await has(receiver, 25);
     expect(await readReceived(receiver.file)).toMatchObject({ keyFirst: true, complaints: '' });
     expect(channel.log.lines.join('\n')).not.toContain('secret-key');
+  });
+
+  it('sends nothing over RTMPS to a server that nobody vouches for, or that goes by another name than its certificate', async () => {
+    const door = await openTlsDoor(await freePort());
+    const authoritiesFile = join(channel.dir, 'authorities.pem');
+    await writeFile(authoritiesFile, DOOR_CERTIFICATE);
+    const output = { type: 'rtmp', key: 'secret-key' };
+    push({ ...output, id: 'stranger', url: `rtmps://localhost:${door}/live` });
+    push({ ...output, id: 'other-name', url: `rtmps://127.0.0.1:${door}/live`, authoritiesFile });
+    await becomes('stranger', /^backing-off: The other side's certificate is not trusted/);
+    await becomes('other-name', /^backing-off: The other side's certificate is not trusted/);
   });
 
   it('sends FLV over RTMP, and again when the receiver died and came back; HLS loses nothing', async () => {

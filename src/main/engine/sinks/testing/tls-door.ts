@@ -9,7 +9,8 @@ MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg0xqvK72CxAniF7Ng
 XFuaC7jF3Yw5VaBe+NrDbl6XgK2hRANCAAQKx/uC8OHUboEE95A+BSZVBfSneQQw
 YzxfgESedvZ4q2k7kQ2nx7pS5SauUQNQeDjalZjDhzMew2fzD1pCuhFg
 -----END PRIVATE KEY-----`;
-const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+/** What the door shows: for `localhost`, signed by itself, in PEM. */
+export const DOOR_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBfzCCASWgAwIBAgIUVnFw0ZxJn0rV07OWnE5CvKfg+K4wCgYIKoZIzj0EAwIw
 FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjE3MTM1M1oYDzIxMjYxMDI5
 MTcxMzUzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
@@ -24,7 +25,7 @@ yol1
 /** Lets connections with TLS in to a plain server on this machine. It is gone when the test is over. @returns its port */
 export async function openTlsDoor(port: number): Promise<number> {
   const open = new Set<Socket>();
-  const server = createServer({ key: KEY, cert: CERTIFICATE }, (outside) => {
+  const server = createServer({ key: KEY, cert: DOOR_CERTIFICATE }, (outside) => {
     const inside = connect(port, '127.0.0.1');
     for (const socket of [outside, inside]) {
       open.add(socket);
