@@ -95,7 +95,7 @@ test('the panic slate takes the air when it is held, and the schedule comes back
   await expect(console.onAirTitle).toHaveText('Panic slate');
   await console.monitor.expectLike(slate, 4);
 
-  await expect(console.air.landing).toHaveText(/ at \d\d:\d\d:\d\d$/);
+  await expect(console.air.landing('rejoin')).toHaveText(/\(\d\d:\d\d:\d\d\)/);
   await console.air.hold(console.air.rejoin, () => expect(console.tally).toContainText('AUTO'));
   await expect(console.onAirTitle).not.toHaveText('Panic slate');
   await console.monitor.expectDiffersFrom(slate, 12);

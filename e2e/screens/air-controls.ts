@@ -26,12 +26,38 @@ export class AirControls {
   }
 
   /** Where a return lands. */
-  get landing(): Locator {
-    return this.#page.getByTestId('landing');
+  landing(policy: 'rejoin' | 'resume' | 'next'): Locator {
+    return this.#page.getByTestId(`landing-${policy}`);
+  }
+
+  get returnNext(): Locator {
+    return this.#page.getByRole('button', { name: 'NEXT', exact: true });
+  }
+
+  get skipNext(): Locator {
+    return this.#page.getByRole('button', { name: 'SKIP NEXT' });
+  }
+
+  get holdButton(): Locator {
+    return this.#page.getByRole('button', { name: /^(HOLD|HELD)$/ });
+  }
+
+  get breakingSection(): Locator {
+    return this.#page.getByLabel('Breaking', { exact: true });
+  }
+
+  get arm(): Locator {
+    return this.#page.getByRole('button', { name: 'ARM', exact: true });
+  }
+
+  get breaking(): Locator {
+    return this.#page.getByRole('button', { name: 'BREAKING', exact: true });
   }
 
   /** What became of the last run of a command. */
-  outcomeOf(command: 'take-next' | 'panic-slate' | 'return-to-schedule'): Locator {
+  outcomeOf(
+    command: 'take-next' | 'skip-next' | 'hold-schedule' | 'break-in' | 'panic-slate' | 'return-to-schedule' | 'return-by-next',
+  ): Locator {
     return this.#page.getByTestId(`run-${command}`);
   }
 

@@ -4,6 +4,7 @@ import type { Milliseconds } from '../../shared/time/index.ts';
 import { useAirStore } from '../features/air/index.ts';
 import { reloadAsRun } from '../features/as-run/index.ts';
 import { useImportStore, useLibraryStore } from '../features/library/index.ts';
+import { useMeterStore } from '../features/monitor/index.ts';
 import { reloadRundown } from '../features/rundown/index.ts';
 import { reloadSchedule } from '../features/schedule/index.ts';
 import { useSessionStore } from '../features/session/index.ts';
@@ -52,6 +53,9 @@ function hear(event: StationEvent, calls: StationCalls): void {
       break;
     case 'as-run-changed':
       reloadAsRun(calls);
+      break;
+    case 'meters':
+      useMeterStore.getState().hear(event.meters, steadyNow());
       break;
     case 'library-changed':
       void useLibraryStore.getState().load(calls);

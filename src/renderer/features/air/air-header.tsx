@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AlarmBlock } from './alarm-block.tsx';
 import { LampRow } from './lamp-row.tsx';
 import { NextBlock } from './next-block.tsx';
 import { OnAirBlock } from './on-air-block.tsx';
@@ -24,6 +25,7 @@ export function AirHeader({ children }: AirHeaderProps) {
       <NextBlock />
       <StudioClock />
       <LampRow />
+      <AlarmBlock />
       {children}
     </header>
   );

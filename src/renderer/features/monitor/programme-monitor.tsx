@@ -4,6 +4,7 @@ import { useDerivedFromNow } from '../../ui/use-now.ts';
 import { engineTime, useAirStore } from '../air/index.ts';
 import type { PlayerState } from './monitor-player.ts';
 import { delayText, pictureDelay } from './picture-delay.ts';
+import { SoundMeters } from './sound-meters.tsx';
 import { reachableAddress } from './stream-address.ts';
 import { useProgrammePlayer } from './use-programme-player.ts';
 import './programme-monitor.css';
@@ -32,6 +33,7 @@ export function ProgrammeMonitor() {
         </span>
         <MuteButton isMuted={isMuted} onToggle={() => setMuted(!isMuted)} />
       </div>
+      <SoundMeters />
     </section>
   );
 }
