@@ -15,6 +15,12 @@ it('decodes the key pictures alone of a long one', () => {
   expect(spriteArguments('/m/a.mp4', scrubLayout(milliseconds(3_600_000))).join(' ')).toContain('-skip_frame nokey -i file:/m/a.mp4');
 });
 
+it('shows a still on every place of its sheet, and decodes it no oftener', () => {
+  expect(spriteArguments('/m/card.png', scrubLayout(milliseconds(10_000))).join(' ')).toContain(
+    '-f image2 -pattern_type none -loop 1 -framerate 2000/1000 -i file:/m/card.png',
+  );
+});
+
 it('asks for the sound as bare samples', () => {
   expect(outlineArguments('/m/a.mp4').slice(-9).join(' ')).toBe('-map 0:a:0 -ac 1 -ar 8000 -f s16le pipe:1');
 });

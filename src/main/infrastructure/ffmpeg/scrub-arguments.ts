@@ -14,13 +14,16 @@ export function spriteArguments(
   path: string,
   { columns, rows, tileWidth: width, tileHeight: height, every, count }: ScrubLayout,
 ): readonly string[] {
+  const pace = `${Math.round(1e6 / every)}/1000`;
+  const still = inputFormat(path);
   const isLong = every * count >= KEY_PICTURES_FROM_MS;
   const tile = `scale=iw*sar:ih,scale=${width}:${height}:force_original_aspect_ratio=decrease,pad=${width}:${height}:-1:-1,setsar=1`;
-  const filters = `setpts=PTS-STARTPTS,fps=${Math.round(1e6 / every)}/1000:start_time=0:round=near,${tile},tile=${columns}x${rows}`;
+  const filters = `setpts=PTS-STARTPTS,fps=${pace}:start_time=0:round=near,${tile},tile=${columns}x${rows}`;
   return [
     ...QUIET,
-    ...(isLong ? ['-skip_frame', 'nokey'] : []),
-    ...[...inputFormat(path), '-i', `file:${path}`, '-map', '0:V:0', '-frames:v', '1', '-vf', filters],
+    // A still goes on for ever, at the pace of the sheet.
+    ...(still.length > 0 ? [...still, '-loop', '1', '-framerate', pace] : isLong ? ['-skip_frame', 'nokey'] : []),
+    ...['-i', `file:${path}`, '-map', '0:V:0', '-frames:v', '1', '-vf', filters],
     ...['-pix_fmt', 'yuvj420p', '-c:v', 'mjpeg', '-q:v', '5', '-f', 'mjpeg', 'pipe:1'],
   ];
 }
