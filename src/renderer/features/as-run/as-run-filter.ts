@@ -24,7 +24,7 @@ export function filteredRows(rows: readonly AsRunRow[], { kind, outcome, text }:
 }
 
 /** Whether a row is all that the plan had said. */
-export function isAsPlanned({ reason, heldFrames, slatedFrames }: Pick<AsRunRow, 'reason' | 'heldFrames' | 'slatedFrames'>): boolean {
+function isAsPlanned({ reason, heldFrames, slatedFrames }: Pick<AsRunRow, 'reason' | 'heldFrames' | 'slatedFrames'>): boolean {
   return reason === 'as-planned' && heldFrames === 0 && slatedFrames === 0;
 }
 

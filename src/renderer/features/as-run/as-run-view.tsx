@@ -25,9 +25,14 @@ export function AsRunView() {
   const row = data?.find(({ seq }) => seq === chosen) ?? null;
   return (
     <div className={row === null ? 'as-run-view' : 'as-run-view as-run-view-chosen'}>
-      <Panel title="As-run" note={data && countWords(rows.length, data.length)} actions={<AsRunActions />}>
+      <Panel title="As-run" note={data && countWords(rows.length, data.length)} actions={<AsRunTools />}>
         <AsRunTrouble />
-        {data !== null && data.length > 0 && <AsRunFilters rows={data} filter={filter} onChange={setFilter} />}
+        {data !== null && data.length > 0 && (
+          <div className="as-run-bar">
+            <AsRunFilters rows={data} filter={filter} onChange={setFilter} />
+            <LiveMark />
+          </div>
+        )}
         {data !== null && data.length > 0 && rows.length === 0 && <p className="as-run-none">No row of the last 24 hours matches.</p>}
         {data === null && (refusal ? <NoAsRun /> : <LoadingMessage what="the as-run log" />)}
         {data?.length === 0 && (
@@ -68,15 +73,6 @@ function chooseBy(isChosen: boolean, choose: () => void): HTMLAttributes<HTMLTab
     onClick: choose,
     onKeyDown: ({ key }) => key === 'Enter' && choose(),
   };
-}
-
-function AsRunActions() {
-  return (
-    <>
-      <LiveMark />
-      <AsRunTools />
-    </>
-  );
 }
 
 function LiveMark() {
