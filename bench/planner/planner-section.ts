@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { planningFeatures } from '../../src/main/composition/planning-features.ts';
 import { DEFAULT_PLAN_RULES } from '../../src/main/domain/schedule/index.ts';
 import { simulateYear } from '../../src/main/domain/schedule/simulated-year.fixture.ts';
@@ -10,6 +9,10 @@ import { SystemClock } from '../../src/main/infrastructure/system/system-clock.t
 import { frames, parseFrameRate } from '../../src/shared/time/index.ts';
 import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
 import { fillLibrary } from '../library/fill-library.ts';
+import { makeAsset } from '../library/make-asset.ts';
+import { seededRandom } from '../library/seeded-random.ts';
+import { watchTurns } from './busy-turns.ts';
+import { withEngineOnAir } from './engine-on-air.ts';
 
 const ASSETS = 100_000;
 const SEED = 5;
@@ -18,14 +21,15 @@ const ZONES = ['Europe/Lisbon', 'Australia/Sydney', 'Asia/Kolkata'];
 /** The planner: two days for 100,000 assets, from the database and into it, and a simulated leap year in three time zones. */
 export const plannerSection: BenchSection = { name: 'planner', run };
 
-async function run({ folder, signal, tell }: BenchOptions): Promise<BenchResult> {
+async function run({ folder, ffmpegPath, signal, tell }: BenchOptions): Promise<BenchResult> {
   const clock = new SystemClock();
   const database = openDatabase(join(folder, 'planner.db'), clock.now());
   try {
     const unitOfWork = new SqliteUnitOfWork(database.kysely);
     tell(`Making up a library of ${ASSETS} assets`);
     await fillLibrary(unitOfWork, { count: ASSETS, seed: SEED, folder: join(folder, 'media'), now: clock.now() }, signal);
-    const horizon = await planHorizon(unitOfWork, clock);
+    tell('Planning while an engine is on air');
+    const { result: horizon, air } = await withEngineOnAir({ folder, ffmpegPath, signal }, () => planHorizon(unitOfWork, clock));
     tell('Simulating the year');
     const start = performance.now();
     for (const zone of ZONES) {
@@ -35,9 +39,10 @@ async function run({ folder, signal, tell }: BenchOptions): Promise<BenchResult>
     }
     const yearMs = Math.round(performance.now() - start);
     return {
-      figures: { ...horizon, yearMs },
+      figures: { ...horizon, ...air, yearMs },
       lines: [
-        `48 h for ${ASSETS} assets: ${horizon.horizon48hMs} ms, ${horizon.items} items; main's event loop never waited longer than ${horizon.longestWaitMs} ms`,
+        `48 h for ${ASSETS} assets: ${horizon.horizon48hMs} ms, ${horizon.items} items; main's event loop waited ${horizon.longestWaitMs} ms at the longest, ${horizon.longestTurnMs} ms of processor time in one turn`,
+        `Meanwhile the engine's frames were up to ${air.airMaxLateMs} ms late, ${air.airHeldFrames} of ${air.airFrames} held; before that up to ${air.quietMaxLateMs} ms, ${air.quietHeldFrames} held`,
         `A leap year in ${ZONES.length} time zones: ${yearMs} ms`,
       ],
     };
@@ -46,21 +51,25 @@ async function run({ folder, signal, tell }: BenchOptions): Promise<BenchResult>
   }
 }
 
+/** The playlog planned from nothing, then again for a newcomer. */
 async function planHorizon(unitOfWork: SqliteUnitOfWork, clock: SystemClock) {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const events = { publish: () => undefined, isWatched: () => false, subscribe: () => () => undefined };
   const channel = { name: 'Bench', rate: parseFrameRate('25/1'), zone: 'UTC' };
   const { planAhead } = planningFeatures({ unitOfWork, clock, events, log, channel, ids: new RandomIds(), rules: DEFAULT_PLAN_RULES });
-  // Once to warm up, as a station that runs is.
-  await planAhead.run();
+  const cold = await watchTurns(planAhead.run);
   await unitOfWork.run(({ playlog }) => playlog.replaceFrom(frames(0), []));
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
   const start = performance.now();
-  const revision = await planAhead.run();
+  const { result: revision, turns } = await watchTurns(planAhead.run);
   const horizon48hMs = Math.round(performance.now() - start);
-  delay.disable();
   if (revision === null) throw new BenchRefused('Nothing was planned.');
   const items = await unitOfWork.run(async ({ playlog }) => (await playlog.listFrom(frames(0))).length);
-  return { horizon48hMs, longestWaitMs: Math.round(delay.max / 1e6), items };
+  await unitOfWork.run(({ assets }) => assets.add(makeAsset(ASSETS + 1, seededRandom(SEED + 1), '/newcomers', clock.now())));
+  const newcomer = await watchTurns(planAhead.run);
+  return {
+    horizon48hMs,
+    items,
+    longestWaitMs: Math.max(...[cold.turns, turns, newcomer.turns].map(({ longestWaitMs }) => longestWaitMs)),
+    longestTurnMs: Math.max(...[cold.turns, turns, newcomer.turns].map(({ longestTurnMs }) => longestTurnMs)),
+  };
 }
