@@ -5,5 +5,4 @@
  * - The playlog is read anew when it changed; rows are only ever derived from the two.
  */
 export { RundownPanel } from './rundown-panel.tsx';
-export { itemDueAt } from './rundown-rows.ts';
-export { reloadRundown, useRundownStore } from './rundown-store.ts';
+export { reloadRundown } from './rundown-store.ts';

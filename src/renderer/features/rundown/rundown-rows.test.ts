@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlaylogItem } from '../../../shared/contract/index.ts';
 import { frames } from '../../../shared/time/index.ts';
 import { statusWith } from '../../station-client/status-for-tests.ts';
-import { itemDueAt, rundownRows } from './rundown-rows.ts';
+import { rundownRows } from './rundown-rows.ts';
 
 const item = (id: string, startFrame: number, status: PlaylogItem['status'] = 'planned'): PlaylogItem => ({
   id,
@@ -51,14 +51,5 @@ describe('rundownRows', () => {
     const status = statusWith({ next: { item: engineItem('a', 0), cue: 'failed' } });
     const rows = rundownRows([item('a', 0), item('b', 100, 'missed'), item('c', 200, 'failed')], status);
     expect(rows.map((row) => row.state)).toEqual(['cue-failed', 'missing', 'failed']);
-  });
-});
-
-describe('itemDueAt', () => {
-  it('finds the item whose half-open range holds the frame', () => {
-    const items = [item('a', 0), item('b', 100)];
-    expect(itemDueAt(items, frames(99))?.id).toBe('a');
-    expect(itemDueAt(items, frames(100))?.id).toBe('b');
-    expect(itemDueAt(items, frames(200))).toBeNull();
   });
 });

@@ -41,11 +41,6 @@ export function rundownKey(status: EngineStatus | null): string {
   return [status.rate, status.onAir?.item?.id, status.next?.item.id, status.next?.cue, Math.floor(status.frame / 50)].join(' ');
 }
 
-/** The item that the schedule has at a frame: where a rejoin lands. */
-export function itemDueAt(items: readonly PlaylogItem[], frame: Frames): PlaylogItem | null {
-  return items.find((item) => item.startFrame <= frame && frame < item.startFrame + item.durationFrames) ?? null;
-}
-
 function rowOfPlaylog(item: PlaylogItem, status: EngineStatus | null): RundownRow {
   return {
     id: item.id,
