@@ -18,11 +18,21 @@ test('a plan drawn in the grid is tried, put in force, and seen in the schedule'
   await expect(rules.status).toContainText('Refused, the draft is kept');
   await expect(rules.faults).toHaveCount(1);
   await rules.name.fill('Midweek matinee');
+  await rules.show('Breaks');
+  await rules.addPattern.click();
+  await rules.name.fill('Short breaks');
+  await rules.show('Week');
   await rules.dryRun.click();
   await expect(rules.trial).toContainText('items come', { timeout: 60_000 });
   await rules.apply.click();
   await expect(rules.status).toContainText('Applied', { timeout: 60_000 });
   await expect(rules.daypart('Midweek matinee')).toBeVisible();
+
+  await rules.show('Campaigns');
+  await rules.addCampaign.click();
+  await rules.saveCampaign.click();
+  await expect(rules.campaignStatus).toContainText('Refused');
+  await expect(rules.faults.first()).toHaveText('Must not be empty');
 
   await rules.status.click();
   await console.show('schedule');

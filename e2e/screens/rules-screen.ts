@@ -35,6 +35,28 @@ export class RulesScreen {
     return this.#page.getByRole('region', { name: 'Dry run' });
   }
 
+  get addPattern(): Locator {
+    return this.#page.getByRole('button', { name: 'Add a pattern' });
+  }
+
+  get addCampaign(): Locator {
+    return this.#page.getByRole('button', { name: 'Add a campaign' });
+  }
+
+  get saveCampaign(): Locator {
+    return this.#page.getByRole('button', { name: 'Save' });
+  }
+
+  /** Whether the campaign in hand is saved, changed or refused. */
+  get campaignStatus(): Locator {
+    return this.#page.getByRole('status', { name: 'Campaign' });
+  }
+
+  /** Goes to a part of the rules. */
+  async show(section: 'Week' | 'Breaks' | 'Campaigns'): Promise<void> {
+    await this.#page.getByRole('navigation', { name: 'Rules' }).getByRole('button', { name: section }).click();
+  }
+
   daypart(name: string): Locator {
     return this.#page.getByRole('button', { name: new RegExp(`^${name}, `) }).first();
   }
