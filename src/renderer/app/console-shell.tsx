@@ -9,6 +9,7 @@ import { RulesView } from '../features/rules/index.ts';
 import { ScheduleView } from '../features/schedule/index.ts';
 import { useStationZone } from '../ui/station-zone.ts';
 import { OnAirView } from './on-air-view.tsx';
+import { ViewBoundary } from './view-boundary.tsx';
 import { ViewRail } from './view-rail.tsx';
 import { useViewStore } from './view-store.ts';
 import './console-shell.css';
@@ -23,13 +24,21 @@ export function ConsoleShell() {
     <div className="console-shell">
       <ViewRail />
       <div className="console-main">
-        <AirHeader>
-          <HeaderPanic />
-        </AirHeader>
+        <ViewBoundary name="The header">
+          <AirHeader>
+            <HeaderPanic />
+          </AirHeader>
+        </ViewBoundary>
         <LostBar />
         <div className="console-row">
-          <main className="console-view">{viewOf(view)}</main>
-          <OverrideDrawer />
+          <main className="console-view">
+            <ViewBoundary key={view} name="This view">
+              {viewOf(view)}
+            </ViewBoundary>
+          </main>
+          <ViewBoundary name="The override panel">
+            <OverrideDrawer />
+          </ViewBoundary>
         </div>
       </div>
       <DropZone onDropped={() => show('library')} />

@@ -5,7 +5,7 @@ import type { BreakInDesk, BreakInStage } from '../../commands/index.ts';
 import type { StationCalls } from '../../station-client/index.ts';
 
 /** What is armed is let go of after this long. */
-export const ARMED_MS = milliseconds(15_000);
+const ARMED_MS = milliseconds(15_000);
 
 interface BreakIn {
   readonly source: BreakInSource | null;

@@ -4,8 +4,8 @@ import { ALARM_WORDS, type Alarm } from '../../../shared/engine-protocol/index.t
 import { type RefusalCode, refusalOf, refusalWords, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { consoleZone, timeOfDay } from '../../ui/time-text.ts';
-import { worstFirst } from './alarm-order.ts';
 import { useStatusBy } from './use-air.ts';
+import { worstFirst } from './worst-first.ts';
 import './alarm-block.css';
 
 /** How many alarms are raised, and the worst of them in words; opens the list. */

@@ -9,4 +9,4 @@ export { useAirStore } from './air-store.ts';
 export { ChannelFacts } from './channel-facts.tsx';
 export type { Freshness } from './freshness.ts';
 export { LostBar } from './lost-bar.tsx';
-export { currentFrame, currentFreshness, engineTime, useStatusBy } from './use-air.ts';
+export { currentFreshness, engineTime, useStatusBy } from './use-air.ts';

@@ -2,7 +2,7 @@ import { Play, Square } from 'lucide-react';
 import { useDerivedFromNow } from '../../ui/use-now.ts';
 import { tallyOf } from './air-picture.ts';
 import { useAirStore } from './air-store.ts';
-import { breakingText } from './elapsed.ts';
+import { breakingText } from './breaking-text.ts';
 import { currentFrame, useAir } from './use-air.ts';
 
 /** Whether the channel is on air, and in which mode. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineStatus } from '../../../shared/engine-protocol/index.ts';
 import { frames } from '../../../shared/time/index.ts';
-import { breakingText } from './elapsed.ts';
+import { breakingText } from './breaking-text.ts';
 
 const breaking = { mode: 'breaking', rate: '25/1', override: { since: frames(1000) } } as unknown as EngineStatus;
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Alarm } from '../../../shared/engine-protocol/index.ts';
 import { milliseconds } from '../../../shared/time/index.ts';
-import { worstFirst } from './alarm-order.ts';
+import { worstFirst } from './worst-first.ts';
 
 const alarm = (id: string, change: Partial<Alarm>): Alarm => ({
   ...{ id, code: 'disk-low', subject: '', severity: 'warning', raisedAt: milliseconds(0), clearedAt: null, acknowledged: null },
