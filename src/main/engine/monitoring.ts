@@ -74,7 +74,10 @@ export class Monitoring implements FrameWatch {
     this.#alarmFile = alarmFile;
     this.#series = series;
     this.#rests = new OrderedRests(parseFrameRate(config.rate));
-    this.#loudness = new LoudnessMeter({ ffmpegPath: config.ffmpegPath, children, log, now: monotonic });
+    this.#loudness = new LoudnessMeter({
+      ...{ ffmpegPath: config.ffmpegPath, children, log, now: monotonic },
+      isWatched: () => this.meter.isWanted,
+    });
     this.meter = new SoundMeter(monotonic, () => this.#loudness.latest);
   }
 

@@ -6,8 +6,8 @@ import { SupervisedProcess } from '../processes/supervised-process.ts';
 import { loudnessArguments } from './loudness-arguments.ts';
 import { parseLoudness } from './parse-loudness.ts';
 
-/** Frames handed over in one go: the filter speaks ten times a second, more often it need not be woken. */
-const FRAMES_AT_ONCE = 3;
+/** Frames handed over in one go while somebody looks, ten times a second as the filter speaks, and while nobody does: each time wakes the child. */
+const FRAMES_AT_ONCE = { watched: 3, unwatched: 25 };
 /** Sound that may wait for the child, two seconds: beyond it the child hangs. */
 const MOST_WAITING_BYTES = 2 * 48_000 * 4;
 /** The integrated loudness is that of an hour at most. */
@@ -22,6 +22,8 @@ export interface LoudnessMeterParts {
   readonly log: EngineLog;
   /** A clock that only goes forward. */
   readonly now: () => Milliseconds;
+  /** Whether somebody looks at it now. */
+  readonly isWatched: () => boolean;
 }
 
 /**
@@ -61,8 +63,10 @@ export class LoudnessMeter {
     }
     if (this.#corked === 0) stdin.cork();
     stdin.write(sound);
-    this.#corked = (this.#corked + 1) % FRAMES_AT_ONCE;
-    if (this.#corked === 0) stdin.uncork();
+    this.#corked += 1;
+    if (this.#corked < (this.#parts.isWatched() ? FRAMES_AT_ONCE.watched : FRAMES_AT_ONCE.unwatched)) return;
+    this.#corked = 0;
+    stdin.uncork();
   }
 
   /** Stops, and waits until no child is left. */

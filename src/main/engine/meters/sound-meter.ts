@@ -34,6 +34,11 @@ export class SoundMeter {
     this.#wantedUntil = this.#now() + WANTED_MS;
   }
 
+  /** Whether somebody wants the levels now. */
+  get isWanted(): boolean {
+    return this.#now() <= this.#wantedUntil;
+  }
+
   /** Takes in a frame of s16le stereo sound. */
   hear(frame: Frames, sound: Uint8Array): void {
     const now = this.#now();

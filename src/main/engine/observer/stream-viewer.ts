@@ -1,3 +1,4 @@
+import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import { type ListedSegment, readPlaylist } from './read-playlist.ts';
@@ -31,6 +32,7 @@ export class StreamViewer {
   readonly #url: () => string;
   readonly #ears: ViewerEars;
   readonly #stopped = new AbortController();
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   #playlist: string | null = null;
   #last: ListedSegment | null = null;
   #initial: { readonly map: string; readonly bytes: Buffer } | null = null;
@@ -51,6 +53,7 @@ export class StreamViewer {
   async stop(): Promise<void> {
     this.#stopped.abort();
     await this.#work;
+    this.#agent.destroy();
   }
 
   async #watch(): Promise<void> {
@@ -92,10 +95,20 @@ export class StreamViewer {
     return this.#initial.bytes;
   }
 
-  async #fetch(url: string): Promise<Buffer> {
-    const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(PATIENCE_MS)]);
-    const answer = await fetch(url, { signal });
-    if (!answer.ok) throw new Error(`The stream server answered ${answer.status}`);
-    return Buffer.from(await answer.arrayBuffer());
+  /** By `node:http` over one connection: a tenth of the work of `fetch`, which this is not worth. */
+  #fetch(url: string): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      const asked = get(url, { agent: this.#agent, signal: this.#stopped.signal, timeout: PATIENCE_MS }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('error', reject);
+        answer.on('end', () => {
+          if (answer.statusCode === 200) resolve(Buffer.concat(chunks));
+          else reject(new Error(`The stream server answered ${answer.statusCode}`));
+        });
+      });
+      asked.on('timeout', () => asked.destroy(new Error('The stream server does not answer')));
+      asked.on('error', reject);
+    });
   }
 }
