@@ -100,6 +100,11 @@ async function startJobs(
   stopping: AbortSignal,
 ): Promise<void> {
   const { keepPlaylogAhead, followEngine, imports, demo } = features;
+  // First of all: it airs what it knows while the rest looks through a large library.
+  closings.add('engine link', engine.detach);
+  void engine.start(ENGINE_PATIENCE_MS).then((answer) => {
+    if (!answer.ok && !stopping.aborted) log.warn('The engine is slow to come', { code: answer.code, message: answer.message });
+  });
   await features.library.review();
   closings.add('planner', keepPlaylogAhead.stop);
   await keepPlaylogAhead.start();
@@ -120,8 +125,4 @@ async function startJobs(
   closings.add('watch folders', features.library.watchFolders.stop);
   await features.library.watchFolders.start();
   closings.add('demo media', demo.stop);
-  closings.add('engine link', engine.detach);
-  void engine.start(ENGINE_PATIENCE_MS).then((answer) => {
-    if (!answer.ok && !stopping.aborted) log.warn('The engine is slow to come', { code: answer.code, message: answer.message });
-  });
 }
