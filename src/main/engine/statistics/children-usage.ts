@@ -1,6 +1,6 @@
 import type { ProcessFigures } from './process-figures.ts';
 
-/** What all children together used since the last look, in cores, and the memory that they have; null where the system does not tell. */
+/** What all children together used since the last look, in cores, and the memory that they have; null where the system does not tell, and before the second look. */
 export interface ChildrenUsage {
   readonly children: number;
   readonly childrenCpu: number | null;
@@ -13,8 +13,8 @@ const LOOK_EVERY_SECONDS = 5;
 /** Looks at the children every five seconds, and says the same in between. What a child used after the last look at it is not counted. */
 export class ChildrenWatch {
   readonly #read: (pid: number) => Promise<ProcessFigures | null>;
-  #last: ReadonlyMap<number, number> = new Map();
-  #spanSeconds = LOOK_EVERY_SECONDS;
+  #last: ReadonlyMap<number, number> | null = null;
+  #spanSeconds = 0;
   #usage: ChildrenUsage = { children: 0, childrenCpu: null, childrenRssBytes: null };
 
   constructor(read: (pid: number) => Promise<ProcessFigures | null>) {
@@ -24,7 +24,7 @@ export class ChildrenWatch {
   /** What these children use, `spanSeconds` after it was last asked. */
   async look(pids: readonly number[], spanSeconds: number): Promise<ChildrenUsage> {
     this.#spanSeconds += spanSeconds;
-    if (this.#spanSeconds >= LOOK_EVERY_SECONDS) {
+    if (this.#last === null || this.#spanSeconds >= LOOK_EVERY_SECONDS) {
       this.#usage = await this.#lookAt(pids, this.#spanSeconds);
       this.#spanSeconds = 0;
     }
@@ -37,10 +37,11 @@ export class ChildrenWatch {
     const last = this.#last;
     this.#last = new Map(known.map(([pid, { cpuSeconds }]) => [pid, cpuSeconds]));
     if (known.length === 0 && pids.length > 0) return { children: pids.length, childrenCpu: null, childrenRssBytes: null };
-    const seconds = known.reduce((sum, [pid, { cpuSeconds }]) => sum + Math.max(0, cpuSeconds - (last.get(pid) ?? 0)), 0);
+    const used =
+      last === null ? null : known.reduce((sum, [pid, { cpuSeconds }]) => sum + Math.max(0, cpuSeconds - (last.get(pid) ?? 0)), 0);
     return {
       children: pids.length,
-      childrenCpu: seconds / spanSeconds,
+      childrenCpu: used === null ? null : used / spanSeconds,
       childrenRssBytes: known.reduce((sum, [, { rssBytes }]) => sum + rssBytes, 0),
     };
   }

@@ -65,7 +65,7 @@ describe('the figures of a process', () => {
     });
     await watch.look([1], 1);
     used.set(1, 10.5).set(2, 0.25);
-    expect(await watch.look([1, 2, 3], 4)).toEqual({ children: 3, childrenCpu: 2, childrenRssBytes: 1000 });
+    expect(await watch.look([1, 2, 3], 4)).toEqual({ children: 3, childrenCpu: null, childrenRssBytes: 1000 });
     expect(await watch.look([1, 2, 3], 1)).toEqual({ children: 3, childrenCpu: 0.15, childrenRssBytes: 2000 });
     used.clear();
     expect(await watch.look([1], 5)).toEqual({ children: 1, childrenCpu: null, childrenRssBytes: null });
