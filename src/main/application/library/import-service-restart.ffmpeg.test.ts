@@ -86,6 +86,9 @@ describe('ImportService, interrupted', () => {
 
   it('says of files and folders it may not read that it may not, and takes the rest', async () => {
     chmodSync(library.database.folder, 0o755);
+    // What Node loads late is loaded by this: the stranger may not be let into the folder that this runs from.
+    library.film('known.mp4', 4);
+    await library.import(library.media);
     library.film('closed/film.mp4', 1);
     const locked = library.film('locked.mp4', 2);
     library.film('open.mp4', 3);
@@ -95,7 +98,7 @@ describe('ImportService, interrupted', () => {
     chmodSync(join(library.media, 'closed'), 0o700);
     expect(codes(done)).toEqual(['not-readable', 'not-readable']);
     expect(done.failed[0]?.reason).toContain('Give the account that runs the station the right to read it');
-    expect(await titles()).toEqual(['open']);
+    expect(await titles()).toEqual(['known', 'open']);
   });
 
   it('says of a folder that vanished while it was walked that it is gone', async () => {
