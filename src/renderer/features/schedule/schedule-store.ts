@@ -71,7 +71,11 @@ export const useScheduleStore = create<ScheduleStore>((set, get) => {
     copied: [],
     dragged: null,
     outcome: { state: 'none' },
-    load: (calls, now) => readAnew(access, () => readDay(calls, get().date, now), steadyNow),
+    load: async (calls, now) => {
+      await readAnew(access, () => readDay(calls, get().date, now), steadyNow);
+      // What the planner took out can't be chosen any more: a command would have nothing to act on.
+      set(({ reading, selected }) => ({ selected: stillThere(reading.data, selected) }));
+    },
     showDay: (date) => set({ date, selected: new Set(), anchor: null }),
     select: (ids, anchor) => set({ selected: new Set(ids), anchor }),
     copy: () => set({ copied: selectedItems(get()) }),
@@ -94,6 +98,13 @@ export function selectedItems({ reading, selected }: Pick<ScheduleStore, 'readin
 /** The date of the day so many days after the one in sight. */
 export function otherDay({ day }: ScheduleDay, days: number): string {
   return dateAfter(day.date, days);
+}
+
+/** The selected items that the day still has; the same set when that is all of them. */
+function stillThere(day: ScheduleDay | null, selected: ReadonlySet<string>): ReadonlySet<string> {
+  if (day === null || selected.size === 0) return selected;
+  const there = day.items.filter(({ id }) => selected.has(id));
+  return there.length === selected.size ? selected : new Set(there.map(({ id }) => id));
 }
 
 async function readDay(calls: StationCalls, date: string | null, now: Milliseconds): Promise<ScheduleDay> {
