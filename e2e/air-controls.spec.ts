@@ -31,6 +31,7 @@ test('an operator holds, lets go, breaks in by the slate when armed, and returns
   await console.air.breakingSection.getByLabel('What for').fill('Fire alarm in the studio');
   await console.air.arm.click();
   await expect(console.air.breakingSection.getByText('ARMED')).toBeVisible();
+  await expect(console.air.breaking).toHaveAttribute('aria-disabled', 'false');
   await console.air.hold(console.air.breaking, () => expect(console.tally).toContainText('BREAKING'));
   await expect(console.page.getByTestId('tally-elapsed')).toHaveText(/^00:0\d:\d\d$/);
   await expect(console.air.outcomeOf('break-in')).toContainText('Done at');

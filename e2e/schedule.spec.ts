@@ -61,9 +61,11 @@ test.describe('the schedule of a day', () => {
       await expect(schedule.outcome).toContainText('done', { timeout: 10_000 });
     }).toPass({ timeout: 60_000 });
 
-    await schedule.selectPlanned(3);
-    await console.page.keyboard.press('Alt+ArrowDown');
-    await expect(schedule.outcome).toContainText(/Move .* later: done/);
+    await expect(async () => {
+      await schedule.selectPlanned(3);
+      await console.page.keyboard.press('Alt+ArrowDown');
+      await expect(schedule.outcome).toContainText(/Move .* later: done/, { timeout: 10_000 });
+    }).toPass({ timeout: 60_000 });
     await console.page.keyboard.press('Control+z');
     await expect(schedule.outcome).toContainText('Undo: done');
 

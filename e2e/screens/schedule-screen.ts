@@ -52,9 +52,12 @@ export class ScheduleScreen {
 
   /** Selects the item so many places after the first that may be changed. */
   async selectPlanned(place: number): Promise<void> {
-    const row = this.#page.locator('.schedule-row-planned').nth(place);
-    await row.click();
-    await expect(row).toHaveAttribute('aria-selected', 'true');
+    // A change that was just made is read anew, and another row may stand there by then.
+    await expect(async () => {
+      const row = this.#page.locator('.schedule-row-planned').nth(place);
+      await row.click();
+      await expect(row).toHaveAttribute('aria-selected', 'true', { timeout: 1000 });
+    }).toPass({ timeout: 30_000 });
   }
 
   /** An asset in the library beside the schedule. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { PlaylogEdit, PlaylogItem } from '../../../shared/contract/index.ts';
+import type { PlaylogEdit, PlaylogEdited, PlaylogItem } from '../../../shared/contract/index.ts';
 import { type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
 import { type BroadcastDay, broadcastDay, broadcastDayAt, dateAfter, type StationCalendar } from '../../../shared/time/station-calendar.ts';
 import { type Reading, type Refusal, readAnew, refusalIn, type StationCalls, UNREAD } from '../../station-client/index.ts';
@@ -51,11 +51,16 @@ interface ScheduleStore {
 /** The schedule of one broadcast day: what it holds, what is selected, and how the last change went. */
 export const useScheduleStore = create<ScheduleStore>((set, get) => {
   const access = { get: () => get().reading, set: (reading: Reading<ScheduleDay>) => set({ reading }) };
-  const change = async (what: string, edits: readonly PlaylogEdit[], call: () => Promise<{ dropped: readonly { title: string }[] }>) => {
+  const change = async (what: string, edits: readonly PlaylogEdit[], call: () => Promise<PlaylogEdited>) => {
     if (get().outcome.state === 'pending') return false;
     set({ outcome: { state: 'pending', what } });
     try {
-      const { dropped } = await call();
+      const { revision, dropped } = await call();
+      // The next change is made on this one, whether the day has been read anew by then or not.
+      set(({ reading }) => ({
+        reading:
+          reading.data === null ? reading : { ...reading, data: { ...reading.data, revision: Math.max(reading.data.revision, revision) } },
+      }));
       set({ outcome: { state: 'done', what, dropped: dropped.map(({ title }) => title) } });
       return true;
     } catch (error) {
