@@ -40,3 +40,21 @@ export function PlayedBadge({ children }: { readonly children: ReactNode }) {
     </StatusBadge>
   );
 }
+
+/** What can not air because its media is not there. */
+export function MissingBadge() {
+  return (
+    <StatusBadge look="missing">
+      <TriangleAlert /> MISSING
+    </StatusBadge>
+  );
+}
+
+/** What was to air and did not. */
+export function FailedBadge() {
+  return (
+    <StatusBadge look="failed">
+      <X /> FAILED
+    </StatusBadge>
+  );
+}

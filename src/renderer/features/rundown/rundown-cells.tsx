@@ -1,7 +1,7 @@
-import { Lock, TriangleAlert, X } from 'lucide-react';
+import { Lock } from 'lucide-react';
 import type { FrameRate } from '../../../shared/time/index.ts';
 import { KindMark } from '../../ui/kind-mark.tsx';
-import { CueBadge, StatusBadge } from '../../ui/status-badge.tsx';
+import { CueBadge, FailedBadge, MissingBadge, StatusBadge } from '../../ui/status-badge.tsx';
 import { consoleZone, frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
 import type { RundownRow, RundownState } from './rundown-rows.ts';
@@ -52,17 +52,9 @@ function StateBadge({ state }: { readonly state: RundownState }) {
     case 'cue-failed':
       return <CueBadge cue="failed" />;
     case 'missing':
-      return (
-        <StatusBadge look="missing">
-          <TriangleAlert /> MISSING
-        </StatusBadge>
-      );
+      return <MissingBadge />;
     case 'failed':
-      return (
-        <StatusBadge look="failed">
-          <X /> FAILED
-        </StatusBadge>
-      );
+      return <FailedBadge />;
     case 'planned':
       return null;
   }

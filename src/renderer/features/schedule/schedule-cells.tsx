@@ -1,8 +1,8 @@
-import { Hand, Lock, TriangleAlert, X } from 'lucide-react';
+import { Hand, Lock, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { type FrameRate, frames } from '../../../shared/time/index.ts';
 import { KindMark } from '../../ui/kind-mark.tsx';
-import { PlayedBadge, StatusBadge } from '../../ui/status-badge.tsx';
+import { FailedBadge, MissingBadge, PlayedBadge, StatusBadge } from '../../ui/status-badge.tsx';
 import { frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
 import type { ScheduleRow, ScheduleState } from './schedule-rows.ts';
@@ -96,17 +96,9 @@ function StateBadge({ state }: { readonly state: ScheduleState }) {
         </StatusBadge>
       );
     case 'missing':
-      return (
-        <StatusBadge look="missing">
-          <TriangleAlert /> MISSING
-        </StatusBadge>
-      );
+      return <MissingBadge />;
     case 'failed':
-      return (
-        <StatusBadge look="failed">
-          <X /> FAILED
-        </StatusBadge>
-      );
+      return <FailedBadge />;
     case 'locked':
       return (
         <span className="schedule-locked">
