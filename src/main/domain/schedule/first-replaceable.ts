@@ -20,7 +20,7 @@ export interface Outlook {
  * The frame from which the plan should be made anew, or null when it stands as it is:
  *
  * - where it is not sound, or does not begin in time;
- * - slate, once something can air, as soon as that can be cued;
+ * - slate that no person put there, once something can air, as soon as that can be cued;
  * - a stopgap, once there are newcomers to air in its place and as soon as they can be cued: what repeats the very item before it, or
  *   stands in for programmes of which there were none;
  * - a makeshift (a rule was relaxed for it), once there are newcomers;
@@ -49,7 +49,7 @@ function firstUnsound({ items, now }: Outlook): Frames | null {
 
 function firstSlate({ items, assets, lockEnd, cueEnd }: Outlook): Frames | null {
   if (assets.length === 0) return null;
-  const isSlate = (item: PlaylogItem) => item.assetId === null;
+  const isSlate = ({ assetId, origin }: PlaylogItem) => assetId === null && origin.placedBy === null;
   const isAllSlate = items.filter((item) => item.startFrame < lockEnd).every(isSlate);
   const from = isAllSlate ? cueEnd : lockEnd;
   const slate = items.find((item) => isSlate(item) && endFrame(item) > from);

@@ -88,11 +88,11 @@ export function* planStretch(request: StretchRequest): Generator<undefined, Plan
   return { items: writer.items, seriesPlays: series.learnt };
 }
 
-/** A programme that stands right before the stretch gets the break that belongs after it. */
+/** A programme that the planner put right before the stretch gets the break that belongs after it; what follows a person's is theirs to say. */
 function placeOwedBreak({ before, from, placed }: StretchRequest, segments: readonly Segment[], placer: ProgrammePlacer): void {
   const last = before.at(-1);
   const segment = segments.find(({ until }) => until > from);
-  if (last?.kind !== 'programme' || endFrame(last) !== from || segment === undefined) return;
+  if (last?.kind !== 'programme' || last.origin.placedBy !== null || endFrame(last) !== from || segment === undefined) return;
   if (segment.from === from && segment.isFixed) return;
   if (placed.some(({ startFrame }) => startFrame === from)) return;
   const hardEnd = nextHardEnd(segments, from, placed[0]);
