@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { AnyContractRouter } from '@orpc/contract';
+import type { Router } from '@orpc/server';
 import { type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import { Sessions, SignIn, SignInGuard } from '../../application/session/index.ts';
@@ -6,9 +8,10 @@ import { RandomTokenMaker } from '../security/random-token-maker.ts';
 import { ScryptPasswordHasher } from '../security/scrypt-password-hasher.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { SqliteUnitOfWork } from '../sqlite/sqlite-unit-of-work.ts';
+import type { CallContext } from '../station-router/call-context.ts';
 import { callHandling } from '../station-router/call-handling.ts';
 import { CallerIdentifier } from '../station-router/identify-caller.ts';
-import { sessionHandlers } from '../station-router/session-handlers.ts';
+import { type SessionServices, sessionHandlers } from '../station-router/session-handlers.ts';
 import { StationEventFeed } from '../station-router/station-event-feed.ts';
 import { stationFailure } from '../station-router/station-failure.ts';
 import { stationImplementer } from '../station-router/station-implementer.ts';
@@ -33,6 +36,15 @@ export type StationUnderTest = Awaited<ReturnType<typeof startHttpStation>>;
 
 /** Starts one on any free port. Calls that are not about HTTP itself are answered with the least that the contract allows. */
 export async function startHttpStation(folder: string, host: string) {
+  return startStationOn(folder, host, (session, feed) => standInRouter(sessionHandlers(stationImplementer(), session), feed));
+}
+
+/** Starts one on any free port, whose calls are answered by a router of the test's own. */
+export async function startStationOn<R extends Router<AnyContractRouter, CallContext>>(
+  folder: string,
+  host: string,
+  routerOf: (session: SessionServices, feed: StationEventFeed) => R,
+) {
   const clock = new SteppedClock();
   const database = openDatabase(join(folder, 'station.db'), clock.now());
   const unitOfWork = new SqliteUnitOfWork(database.kysely);
@@ -50,9 +62,9 @@ export async function startHttpStation(folder: string, host: string) {
   const signIn = new SignIn(unitOfWork, hasher, tokens, clock, new SignInGuard());
   const feed = new StationEventFeed();
   const handling = callHandling(new CallerIdentifier(sessions, clock), log);
-  const standIn = standInRouter(sessionHandlers(stationImplementer(), { signIn, sessions }), feed);
+  const router = routerOf({ signIn, sessions }, feed);
   const server = new StationHttpServer({
-    api: apiHandlers(standIn, handling),
+    api: apiHandlers(router, handling),
     consoleFolder: join(folder, 'renderer'),
     streamOrigin: (reachedAt) => `http://${reachedAt}:8081`,
     version: '0.0.0',
@@ -64,7 +76,7 @@ export async function startHttpStation(folder: string, host: string) {
     await server.close();
     await database.close();
   };
-  return { router: standIn, handling, origin: `http://127.0.0.1:${port}`, clock, feed, logged: () => lines.join('\n'), stop };
+  return { router, handling, origin: `http://127.0.0.1:${port}`, clock, feed, logged: () => lines.join('\n'), stop };
 }
 
 function standInRouter(session: ReturnType<typeof sessionHandlers>, feed: StationEventFeed) {

@@ -17,7 +17,7 @@ export function BreakInSection() {
       {!isArmed && <BreakInSourcePicker />}
       {!isArmed && <ReasonField />}
       {isArmed ? <Armed /> : <ArmButton />}
-      <RunLine command={breakIn} />
+      <RunLine command={breakIn} name={null} />
     </section>
   );
 }
@@ -42,7 +42,7 @@ function ArmButton() {
       <AirButton command={armBreaking} look="arm" label="ARM">
         For 15 s; nothing airs yet
       </AirButton>
-      <RunLine command={armBreaking} />
+      <RunLine command={armBreaking} name={null} />
     </>
   );
 }

@@ -41,7 +41,7 @@ function LiveInput({ input }: { readonly input: InputStatus }) {
       <AirButton command={command} look="live" label={`TAKE ${name}`}>
         Hold to air it
       </AirButton>
-      <RunLine command={command} />
+      <RunLine command={command} name={null} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function OverridePanel() {
         <h2 className="caption">Air controls</h2>
         <AirEnableSwitch />
         <TakeButton />
-        <RunLine command={takeNext} />
+        <RunLine command={takeNext} name={null} />
         <div className="override-pair">
           <AirButton command={skipNext} look="plain" label="SKIP NEXT">
             Drop the next item
@@ -27,8 +27,8 @@ export function OverridePanel() {
             {mode === 'hold' ? 'Press to rejoin' : 'Nothing follows'}
           </AirButton>
         </div>
-        <RunLine command={skipNext} />
-        <RunLine command={holdSchedule} />
+        <RunLine command={skipNext} name="Skip next" />
+        <RunLine command={holdSchedule} name="Hold" />
       </section>
       {isOverridden(mode) && <ReturnSection />}
       <BreakInSection />
@@ -39,7 +39,7 @@ export function OverridePanel() {
         <AirButton command={panicSlate} look="panic" label="PANIC SLATE">
           Hold to air the slate
         </AirButton>
-        <RunLine command={panicSlate} />
+        <RunLine command={panicSlate} name={null} />
       </section>
     </aside>
   );

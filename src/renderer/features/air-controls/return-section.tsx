@@ -24,7 +24,7 @@ export function ReturnSection() {
           <AirButton command={command} look="return" label={label}>
             <LandingOf policy={policy} />
           </AirButton>
-          <RunLine command={command} />
+          <RunLine command={command} name={null} />
         </div>
       ))}
     </section>
