@@ -26,6 +26,11 @@ it('tells of alarms, health and inputs over HTTP to those who signed in, and of 
     expect({ status, code: (JSON.parse(text) as { error: { code: string } }).error.code }).toEqual({ status: 401, code: 'NOT_SIGNED_IN' });
   }
 
+  const [viewer, operator] = [await station.newcomer('viewer'), await station.newcomer('operator')];
+  expect(await operator.get('/api/inputs')).toEqual({ items: [] });
+  await expect(viewer.get('/api/inputs')).rejects.toThrow(/answered 403.*"ROLE_TOO_LOW"/s);
+  await expect(operator.put('/api/inputs', { inputs: [] })).rejects.toThrow(/answered 403.*"ROLE_TOO_LOW"/s);
+
   // Nobody listens on port 1.
   const push = { id: 'platform', name: 'Platform', type: 'rtmp', url: 'rtmp://127.0.0.1:1/live', key: 'secret-key' };
   await station.put('/api/outputs', { outputs: [push] });
@@ -34,9 +39,10 @@ it('tells of alarms, health and inputs over HTTP to those who signed in, and of 
   await station.until('alarmed', async () => (await down()) !== undefined);
   const alarm = await down();
   expect(alarm).toMatchObject({ severity: 'warning', title: 'An output is not running', acknowledged: null });
-  expect(await station.post(`/api/alarms/${alarm?.id}/acknowledge`, {})).toMatchObject({ acknowledged: { by: 'admin' } });
-  expect((await down())?.acknowledged?.by).toBe('admin');
-  await expect(station.post('/api/alarms/no-such/acknowledge', {})).rejects.toThrow(/answered 404.*"NOT_FOUND"/s);
+  await expect(viewer.post(`/api/alarms/${alarm?.id}/acknowledge`, {})).rejects.toThrow(/answered 403/);
+  expect(await operator.post(`/api/alarms/${alarm?.id}/acknowledge`, {})).toMatchObject({ acknowledged: { by: 'operator' } });
+  expect((await down())?.acknowledged?.by).toBe('operator');
+  await expect(operator.post('/api/alarms/no-such/acknowledge', {})).rejects.toThrow(/answered 404.*"NOT_FOUND"/s);
 
   const seconds = async () => (await station.get<{ items: Statistics[] }>('/api/health/history?grain=seconds')).items;
   await station.until('measured', async () => (await seconds()).length >= 2);

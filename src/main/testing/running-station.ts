@@ -4,7 +4,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Role } from '../../shared/contract/index.ts';
+import { milliseconds } from '../../shared/time/index.ts';
 import type { StationAddresses } from '../composition-root.ts';
+import { ScryptPasswordHasher } from '../infrastructure/security/scrypt-password-hasher.ts';
+import { openDatabase } from '../infrastructure/sqlite/open-database.ts';
+import { SqliteUnitOfWork } from '../infrastructure/sqlite/sqlite-unit-of-work.ts';
+import { StationCaller } from './station-caller.ts';
 
 const ENTRY = fileURLToPath(new URL('../station.ts', import.meta.url));
 const PASSWORD = 'a password for tests';
@@ -21,13 +27,15 @@ const LIGHT_SETTINGS = {
 /** A headless station as its own process, on real ports with a real engine, and somebody who is signed in there as admin. */
 export class RunningStation {
   readonly #process: ChildProcess;
+  readonly #folder: string;
   #stdout = '';
   #stderr = '';
   #addresses: StationAddresses | null = null;
-  #token: string | null = null;
+  #admin: StationCaller | null = null;
 
-  private constructor(process: ChildProcess) {
+  private constructor(process: ChildProcess, folder: string) {
     this.#process = process;
+    this.#folder = folder;
     process.stdout?.on('data', (text) => {
       this.#stdout += String(text);
     });
@@ -41,7 +49,7 @@ export class RunningStation {
     if (!readdirSync(folder).includes('station.json')) writeFileSync(join(folder, 'station.json'), JSON.stringify(LIGHT_SETTINGS));
     const args = [ENTRY, '--data', folder, '--api-port', '0', '--stream-port', '0', '--rtmp-port', '0', ...options];
     const env = { ...process.env, PERPETUA_ADMIN_PASSWORD: PASSWORD };
-    return new RunningStation(spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    return new RunningStation(spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] }), folder);
   }
 
   /** Starts one and waits until it says that it is on air. */
@@ -49,8 +57,7 @@ export class RunningStation {
     const station = RunningStation.launch(folder, options);
     await station.until('on air', async () => station.stdout().includes('\n'));
     station.#addresses = JSON.parse(station.stdout()) as StationAddresses;
-    const { token } = (await station.post('/api/session', { username: 'admin', password: PASSWORD })) as { token: string };
-    station.#token = token;
+    station.#admin = await station.#signIn('admin', PASSWORD);
     return station;
   }
 
@@ -60,19 +67,37 @@ export class RunningStation {
     return this.#addresses;
   }
 
+  get #asAdmin(): StationCaller {
+    if (this.#admin === null) throw new Error('The station is not on air yet');
+    return this.#admin;
+  }
+
   readonly stdout = (): string => this.#stdout;
   readonly stderr = (): string => this.#stderr;
 
   get<T>(path: string): Promise<T> {
-    return this.#fetch(path, {}) as Promise<T>;
+    return this.#asAdmin.get(path);
   }
 
   post(path: string, body: unknown): Promise<unknown> {
-    return this.#send('POST', path, body);
+    return this.#asAdmin.post(path, body);
   }
 
   put<T>(path: string, body: unknown): Promise<T> {
-    return this.#send('PUT', path, body) as Promise<T>;
+    return this.#asAdmin.put(path, body);
+  }
+
+  /** Somebody new of a role, named after it and signed in. @throws when there is one already */
+  async newcomer(role: Role): Promise<StationCaller> {
+    const database = openDatabase(join(this.#folder, 'station.db'), milliseconds(Date.now()));
+    try {
+      const passwordHash = await new ScryptPasswordHasher({ n: 16, r: 1, p: 1 }).hash(PASSWORD);
+      const user = { id: role, username: role, role, passwordHash, createdAt: milliseconds(Date.now()) };
+      await new SqliteUnitOfWork(database.kysely).run(({ users }) => users.add(user));
+    } finally {
+      await database.close();
+    }
+    return this.#signIn(role, PASSWORD);
   }
 
   /** Waits until a claim about the station holds; fails when its process ends first. The test's own time limit ends a wait that is in vain. */
@@ -96,16 +121,10 @@ export class RunningStation {
     return this.#process.exitCode;
   }
 
-  #send(method: string, path: string, body: unknown): Promise<unknown> {
-    return this.#fetch(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
-  }
-
-  async #fetch(path: string, init: RequestInit): Promise<unknown> {
-    const headers = { ...init.headers, ...(this.#token === null ? {} : { authorization: `Bearer ${this.#token}` }) };
-    const response = await fetch(`${this.addresses.api}${path}`, { ...init, headers });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}\n${this.#stderr.slice(-2000)}`);
-    return JSON.parse(text);
+  async #signIn(username: string, password: string): Promise<StationCaller> {
+    const needs = { api: this.addresses.api, lastWords: () => this.#stderr.slice(-2000) };
+    const { token } = await new StationCaller({ ...needs, token: null }).post<{ token: string }>('/api/session', { username, password });
+    return new StationCaller({ ...needs, token });
   }
 }
 

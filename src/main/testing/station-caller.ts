@@ -1,0 +1,43 @@
+/** What a caller stands on. */
+export interface StationCallerNeeds {
+  /** Of the station's HTTP side, `http://host:port`. */
+  readonly api: string;
+  /** null: nobody is signed in. */
+  readonly token: string | null;
+  /** The station's last words, for the message of a call that was refused. */
+  readonly lastWords: () => string;
+}
+
+/** Somebody who calls a running station over HTTP. Every answer that is not a success rejects, with its status and text. */
+export class StationCaller {
+  readonly #needs: StationCallerNeeds;
+
+  constructor(needs: StationCallerNeeds) {
+    this.#needs = needs;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#fetch(path, {}) as Promise<T>;
+  }
+
+  post<T>(path: string, body: unknown): Promise<T> {
+    return this.#send('POST', path, body) as Promise<T>;
+  }
+
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.#send('PUT', path, body) as Promise<T>;
+  }
+
+  #send(method: string, path: string, body: unknown): Promise<unknown> {
+    return this.#fetch(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<unknown> {
+    const { api, token, lastWords } = this.#needs;
+    const headers = { ...init.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
+    const response = await fetch(`${api}${path}`, { ...init, headers });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}\n${lastWords()}`);
+    return JSON.parse(text);
+  }
+}
