@@ -20,5 +20,6 @@ export { KeyFrameRun } from './key-frame-run.ts';
 export { isPartOfPicture, ParameterSets } from './parameter-sets.ts';
 export type { Sink, SinkStatus } from './sink.ts';
 export { readPictureSize } from './sps-size.ts';
+export { describeStream, type StreamFormat, StreamFormatReader } from './stream-format.ts';
 export { StreamHub } from './stream-hub.ts';
 export { TICKS_PER_SECOND } from './stream-timeline.ts';

@@ -2,6 +2,7 @@ import type { FrameRate } from '../../../../shared/time/index.ts';
 import type { Burst, EngineLog, Sink, SinkStatus } from '../../hub/index.ts';
 import { FolderStorage } from './folder-storage.ts';
 import type { HlsStorage } from './hls-storage.ts';
+import type { MasterEntry } from './master-keeper.ts';
 import { restoreWindow } from './restore-window.ts';
 import { type FinishedSegment, SegmentBuilder } from './segment-builder.ts';
 import type { HlsFormat } from './segment-format.ts';
@@ -19,8 +20,8 @@ export interface HlsSinkOptions {
   /** Segments in the playlist. */
   readonly windowSegments: number;
   readonly format: HlsFormat;
-  /** A master playlist, to stand where viewers look; the sink's own is then called `main.m3u8`. null: there is none. */
-  readonly master: string | null;
+  /** Its place in a master playlist; null: there is none, and its own playlist stands where viewers look. */
+  readonly master: MasterEntry | null;
   readonly log: EngineLog;
 }
 

@@ -7,7 +7,9 @@
  * - Sequence numbers outlive encoders and engines. A new encoder leaves no mark; a new engine leaves one discontinuity.
  * - Trouble with the disk stays here: it shows in the status and is tried again.
  */
+
+export { FolderStorage } from './folder-storage.ts';
 export { type HlsSink, openHlsSink, openHlsSinkOn } from './hls-sink.ts';
 export { type HlsStorage, isDiskFull } from './hls-storage.ts';
-export { writeMasterPlaylist } from './master-playlist.ts';
-export { MAIN_PLAYLIST_NAME } from './segment-publisher.ts';
+export { type MasterEntry, MasterKeeper } from './master-keeper.ts';
+export { PLAYLIST_NAME } from './segment-publisher.ts';

@@ -1,5 +1,5 @@
 import { type FrameRate, type Frames, frames } from '../../../../shared/time/index.ts';
-import { type Burst, TICKS_PER_SECOND } from '../../hub/index.ts';
+import { type Burst, type StreamFormat, TICKS_PER_SECOND } from '../../hub/index.ts';
 import { type HlsFormat, type InitialSegment, type SegmentWriter, segmentWriter } from './segment-format.ts';
 
 /** A segment that is complete, still in memory. */
@@ -10,6 +10,8 @@ export interface FinishedSegment {
   readonly byteLength: number;
   /** What players must read ahead of it; null: nothing. */
   readonly initialSegment: InitialSegment | null;
+  /** What it is, for a master playlist; null: no picture or no sound was in the stream yet. */
+  readonly streamFormat: StreamFormat | null;
 }
 
 /** The segment that is being gathered. Times are the stream's own, which go on when the channel's clock is set. */
@@ -66,7 +68,8 @@ export class SegmentBuilder {
     const untilNext = nextPts === null ? 0 : this.#framesBetween(startPts, nextPts);
     const fits = untilNext > 0 && untilNext < this.#longestFrames;
     const durationFrames = frames(fits ? untilNext : this.#framesBetween(startPts, lastPts) + 1);
-    return { startFrame, durationFrames, pieces, byteLength: sumLengths(pieces), initialSegment: this.#writer.initialSegment() };
+    const told = { initialSegment: this.#writer.initialSegment(), streamFormat: this.#writer.streamFormat() };
+    return { startFrame, durationFrames, pieces, byteLength: sumLengths(pieces), ...told };
   }
 
   #framesBetween(from: number, to: number): number {

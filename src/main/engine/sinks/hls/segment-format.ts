@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Burst } from '../../hub/index.ts';
+import { type Burst, type StreamFormat, StreamFormatReader } from '../../hub/index.ts';
 import { dateFragment, FragmentPackager } from '../preview/index.ts';
 
 /** What segments are made of: MPEG-TS as it leaves the hub, or fragmented MP4 (RFC 8216, 3.2 and 3.3). */
@@ -17,6 +17,8 @@ export interface SegmentWriter {
   write(burst: Burst): readonly Buffer[];
   /** What goes ahead of all that was written since the last key frame; null: nothing has to, or it is not known yet. */
   initialSegment(): InitialSegment | null;
+  /** What was written since the last key frame is; null: it is not known yet. */
+  streamFormat(): StreamFormat | null;
 }
 
 /** What segments of each format are called at the end of their names. */
@@ -24,10 +26,26 @@ export const SEGMENT_EXTENSIONS: Readonly<Record<HlsFormat, string>> = { ts: 'ts
 
 /** A writer of one format. */
 export function segmentWriter(format: HlsFormat): SegmentWriter {
-  return format === 'ts' ? TS_WRITER : new FragmentWriter();
+  return format === 'ts' ? new TransportWriter() : new FragmentWriter();
 }
 
-const TS_WRITER: SegmentWriter = { write: ({ packets }) => packets, initialSegment: () => null };
+/** MPEG-TS goes on as it comes. */
+class TransportWriter implements SegmentWriter {
+  readonly #reader = new StreamFormatReader();
+
+  write(burst: Burst): readonly Buffer[] {
+    this.#reader.learn(burst);
+    return burst.packets;
+  }
+
+  initialSegment(): null {
+    return null;
+  }
+
+  streamFormat(): StreamFormat | null {
+    return this.#reader.format;
+  }
+}
 
 /** Each picture, and each piece of sound, is a fragment that carries its own time: nothing is left to do when a segment ends. */
 class FragmentWriter implements SegmentWriter {
@@ -48,5 +66,9 @@ class FragmentWriter implements SegmentWriter {
       this.#latest = { of: format, segment: { name: `init-${digest}.mp4`, contents } };
     }
     return this.#latest.segment;
+  }
+
+  streamFormat(): StreamFormat | null {
+    return this.#packager.format?.stream ?? null;
   }
 }

@@ -1,4 +1,4 @@
-import { type FrameRate, frames, milliseconds, msToFrames } from '../../../../shared/time/index.ts';
+import { type FrameRate, frames, framesToMs, milliseconds, msToFrames } from '../../../../shared/time/index.ts';
 import type { EngineLog } from '../../hub/index.ts';
 import { type HlsStorage, isDiskFull } from './hls-storage.ts';
 import {
@@ -11,15 +11,14 @@ import {
   nameSegment,
   retireOldest,
 } from './hls-window.ts';
+import type { MasterEntry } from './master-keeper.ts';
 import { roundedSeconds, writePlaylist } from './playlist.ts';
 import { STATE_NAME, writeState } from './restore-window.ts';
 import type { FinishedSegment } from './segment-builder.ts';
 import { type HlsFormat, type InitialSegment, SEGMENT_EXTENSIONS } from './segment-format.ts';
 
 /** What viewers ask for. */
-const PLAYLIST_NAME = 'index.m3u8';
-/** The channel's own playlist, when a master playlist stands where viewers look. */
-export const MAIN_PLAYLIST_NAME = 'main.m3u8';
+export const PLAYLIST_NAME = 'index.m3u8';
 /** A live playlist with fewer is no use to a player, so a full disk never takes the last ones. */
 const LEAST_LISTED = 3;
 
@@ -30,7 +29,7 @@ export interface PublishingOptions {
   readonly segmentSeconds: number;
   readonly windowSegments: number;
   readonly format: HlsFormat;
-  readonly master: string | null;
+  readonly master: MasterEntry | null;
   readonly log: EngineLog;
 }
 
@@ -44,7 +43,6 @@ export class SegmentPublisher {
   #windowSegments: number;
   readonly targetSeconds: number;
   #initialWritten: string | null = null;
-  #isMasterWritten = false;
   #window: HlsWindow | null = null;
   /** Whether the next segment follows one of an earlier engine. */
   #isJoin: boolean;
@@ -97,19 +95,21 @@ export class SegmentPublisher {
     await storage.write(segment.name, contents);
     const next = listSegment(window, segment, this.#windowSegments);
     await storage.write(STATE_NAME, writeState(next, rate));
-    await this.#writePlaylists(next);
+    await this.#writePlaylist(next);
+    await this.#tellMaster(finished);
     this.#isJoin = false;
     this.#window = forgetRetired(next, await this.#remove(expiredSegments(next, this.#windowSegments)));
     return segment;
   }
 
-  async #writePlaylists(window: HlsWindow): Promise<void> {
+  async #writePlaylist(window: HlsWindow): Promise<void> {
     const { storage, rate, master } = this.#options;
-    const name = master === null ? PLAYLIST_NAME : MAIN_PLAYLIST_NAME;
-    await storage.write(name, Buffer.from(writePlaylist(window, rate, this.targetSeconds)));
-    if (master === null || this.#isMasterWritten) return;
-    await storage.write(PLAYLIST_NAME, Buffer.from(master));
-    this.#isMasterWritten = true;
+    await storage.write(master?.playlistName ?? PLAYLIST_NAME, Buffer.from(writePlaylist(window, rate, this.targetSeconds)));
+  }
+
+  async #tellMaster({ streamFormat, byteLength, durationFrames }: FinishedSegment): Promise<void> {
+    if (streamFormat === null) return;
+    await this.#options.master?.tell({ format: streamFormat, byteLength, seconds: framesToMs(durationFrames, this.#options.rate) / 1000 });
   }
 
   /** Written once for as long as the encoder's ways do not change. */

@@ -1,4 +1,4 @@
-import { readPictureSize, SAMPLES_PER_AAC_FRAME, TICKS_PER_SECOND, writeAvcConfiguration } from '../../hub/index.ts';
+import { describeStream, SAMPLES_PER_AAC_FRAME, type StreamFormat, TICKS_PER_SECOND, writeAvcConfiguration } from '../../hub/index.ts';
 import { box, fullBox, uint16, uint32, zeros } from './mp4-box.ts';
 
 /** The numbers of the two tracks. */
@@ -20,6 +20,8 @@ export interface PreviewFormat {
   readonly contentType: string;
   /** ftyp and moov. */
   readonly initialSegment: Buffer;
+  /** The codecs and the size by themselves. */
+  readonly stream: StreamFormat;
 }
 
 /** An identity matrix (8.3.2.2). */
@@ -27,17 +29,16 @@ const MATRIX = uint32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x4000_0000);
 
 /** Describes a channel of H.264 and AAC as fragmented MP4 (ISO/IEC 14496-12, 14 and 15). */
 export function describePreview(sps: Buffer, pps: Buffer, sound: SoundFormat): PreviewFormat {
-  const { width, height } = readPictureSize(sps) ?? { width: 0, height: 0 };
+  const stream = describeStream(sps, sound.config);
   const movie = box(
     'moov',
     fullBox('mvhd', 0, 0, uint32(0, 0, 1000, 0, 0x10000), uint16(0x100, 0), zeros(8), MATRIX, zeros(24), uint32(3)),
-    videoTrack(width, height, writeAvcConfiguration(sps, pps)),
+    videoTrack(stream.width, stream.height, writeAvcConfiguration(sps, pps)),
     soundTrack(sound),
     box('mvex', trackDefaults(TRACK.video, 0, SAMPLE_FLAGS.other), trackDefaults(TRACK.audio, SAMPLES_PER_AAC_FRAME, SAMPLE_FLAGS.key)),
   );
   const fileType = box('ftyp', Buffer.from('iso5'), uint32(0x200), Buffer.from('iso5iso6mp41'));
-  const codecs = `avc1.${sps.toString('hex', 1, 4)},mp4a.40.${sound.config >> 11}`;
-  return { contentType: `video/mp4; codecs="${codecs}"`, initialSegment: Buffer.concat([fileType, movie]) };
+  return { contentType: `video/mp4; codecs="${stream.codecs}"`, initialSegment: Buffer.concat([fileType, movie]), stream };
 }
 
 function trackDefaults(track: number, duration: number, flags: number): Buffer {

@@ -4,7 +4,10 @@ import { type Fragment, writePictureFragment, writeSoundFragment } from './fragm
 import type { PreviewFormat } from './preview-format.ts';
 import { PreviewViewer, type ViewerLink } from './preview-viewer.ts';
 
-const FORMAT: PreviewFormat = { contentType: 'video/mp4', initialSegment: Buffer.from('initial') };
+const FORMAT: PreviewFormat = {
+  ...{ contentType: 'video/mp4', initialSegment: Buffer.from('initial') },
+  stream: { codecs: 'avc1.64001f,mp4a.40.2', width: 320, height: 180 },
+};
 const RATE = parseFrameRate('25/1');
 const FIRST_FRAME = 70_000_000;
 const GOP = 50;

@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest';
-import { engineConfigSchema } from '../../../../shared/engine-protocol/index.ts';
-import { frames, milliseconds } from '../../../../shared/time/index.ts';
-import { LivingChildren, silentLog } from '../../testing/engine-parts.ts';
+import { frames } from '../../../../shared/time/index.ts';
 import { renditionArguments } from './rendition-arguments.ts';
-import { Renditions } from './renditions.ts';
 import { StreamDates } from './stream-dates.ts';
 
 it('builds the command line of a rendition', () => {
@@ -14,24 +11,6 @@ it('builds the command line of a rendition', () => {
       '-g 1000 -sc_threshold 0 -forced-idr 1 -force_key_frames source -pix_fmt yuv420p ' +
       '-c:a copy -muxdelay 0 -muxpreload 0 -flush_packets 1 -f mpegts pipe:1',
   );
-});
-
-it('lists every size for viewers, the channel first, at its own aspect', () => {
-  const config = engineConfigSchema.parse({ hls: { renditions: [{ height: 360, bitrateKbps: 800 }] } });
-  const parts = { dir: '/hls', children: new LivingChildren(), now: () => milliseconds(0), log: silentLog };
-  expect(new Renditions({ ...parts, config }).master).toBe(
-    [
-      '#EXTM3U',
-      '#EXT-X-VERSION:6',
-      '#EXT-X-INDEPENDENT-SEGMENTS',
-      '#EXT-X-STREAM-INF:BANDWIDTH=4222800,AVERAGE-BANDWIDTH=3412800,RESOLUTION=1280x720,FRAME-RATE=25.000',
-      'main.m3u8',
-      '#EXT-X-STREAM-INF:BANDWIDTH=1252800,AVERAGE-BANDWIDTH=1036800,RESOLUTION=640x360,FRAME-RATE=25.000',
-      '360p/index.m3u8',
-      '',
-    ].join('\n'),
-  );
-  expect(new Renditions({ ...parts, config: engineConfigSchema.parse({}) }).master).toBeNull();
 });
 
 it('knows the frame of a timestamp from the key frame before it, also after the clock was set', () => {

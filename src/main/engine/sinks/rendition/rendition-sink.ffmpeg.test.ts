@@ -19,8 +19,8 @@ async function open(ffmpegPath: string) {
   const dir = await temporaryFolder();
   const children = new LivingChildren();
   const hub = new StreamHub({ rate: RATE, epochFrame: FIRST, epochPtsSeconds: 10, log: silentLog });
-  const hls = { rate: RATE, segmentSeconds: 1, windowSegments: 30, format: 'ts' } as const;
-  hub.attach(await openHlsSink({ ...hls, id: 'hls', dir, master: null, log: silentLog }));
+  const hls = { rate: RATE, segmentSeconds: 1, windowSegments: 30, format: 'ts', master: null } as const;
+  hub.attach(await openHlsSink({ ...hls, id: 'hls', dir, log: silentLog }));
   const tools = { ffmpegPath, children, now: () => milliseconds(performance.now()), log: silentLog };
   const rendition = await openRenditionSink({ id: 'hls-90p', plan: PLAN, hls: { ...hls, dir: join(dir, '90p') }, ...tools });
   hub.attach(rendition);

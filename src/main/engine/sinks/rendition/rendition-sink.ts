@@ -26,7 +26,7 @@ const DRAIN_LOOK_MS = 20;
 export interface RenditionOptions {
   readonly id: string;
   readonly plan: RenditionPlan;
-  readonly hls: Omit<Parameters<typeof openHlsSink>[0], 'id' | 'master' | 'log'>;
+  readonly hls: Omit<Parameters<typeof openHlsSink>[0], 'id' | 'log'>;
   readonly ffmpegPath: string;
   readonly children: ChildRegistry;
   /** A clock that never steps. */
@@ -37,7 +37,7 @@ export interface RenditionOptions {
 /** Opens a rendition. @throws the system's error when its folder can't be used. */
 export async function openRenditionSink(options: RenditionOptions): Promise<RenditionSink> {
   const { id, hls, log } = options;
-  return new RenditionSink(options, await openHlsSink({ ...hls, id, master: null, log }));
+  return new RenditionSink(options, await openHlsSink({ ...hls, id, log }));
 }
 
 /** The channel in another size, as HLS of its own. */
