@@ -22,38 +22,48 @@ export interface ScheduleDesk {
   readonly zoom: (step: 1 | -1) => void;
 }
 
+/** What is selected when a command is given, as it stands when the command's turn comes. */
+type Chosen = readonly [PlaylogItem, ...PlaylogItem[]];
+
 /** Joins the commands with the schedule's store. What the station refuses is told by the store's outcome. */
 export function openScheduleDesk(calls: StationCalls): ScheduleDesk {
   const store = () => useScheduleStore.getState();
-  const chosen = () => selectedItems(store());
-  const make = async (edits: NamedEdits | null) => edits !== null && store().edit(calls, edits.what, edits.edits, false);
-  const behindSelection = (edits: (after: PlaylogItem) => NamedEdits | null) => {
-    const after = chosen().at(-1);
-    return make(after === undefined ? null : edits(after));
+  const make = async (what: string, plan: (chosen: Chosen) => NamedEdits | null) => {
+    const { selected } = store();
+    if (selected.size === 0) return false;
+    // A command that comes while another one is under way is about the schedule that the other one leaves.
+    await store().settled();
+    const [first, ...rest] = selectedItems({ reading: store().reading, selected });
+    if (first === undefined) {
+      store().refuse(what, 'What was selected is no longer in the schedule.');
+      return false;
+    }
+    const planned = plan([first, ...rest]);
+    return planned !== null && store().edit(calls, planned.what, planned.edits, false);
   };
+  const behind = (chosen: Chosen) => chosen.at(-1) ?? chosen[0];
   return {
     undo: () => store().undo(calls),
     redo: () => store().redo(calls),
-    remove: () => make(removal(chosen())),
-    move: (step) => make(nudge(store().reading.data?.items ?? [], chosen(), step)),
-    duplicate: () => behindSelection((after) => pasting(chosen(), after, 'Duplicate')),
+    remove: () => make('Remove', removal),
+    move: (step) => make('Move', (chosen) => nudge(store().reading.data?.items ?? [], chosen, step)),
+    duplicate: () => make('Duplicate', (chosen) => pasting(chosen, behind(chosen), 'Duplicate')),
     copy: () => store().copy(),
     cut: () => {
       store().copy();
-      return make(removal(chosen()));
+      return make('Cut', removal);
     },
-    paste: () => behindSelection((after) => pasting(store().copied, after, 'Paste')),
-    insertPicked: () =>
-      behindSelection((after) => {
-        const { picked } = usePickerStore.getState();
-        const name = picked.length === 1 ? `“${picked[0]?.title}”` : `${picked.length} items`;
-        return insertion(
-          picked.map(({ id }) => id),
-          after,
-          `Insert ${name}`,
-        );
-      }),
-    setStartMode: (mode) => make(startModes(chosen(), mode)),
+    paste: () => {
+      const { copied } = store();
+      return make('Paste', (chosen) => pasting(copied, behind(chosen), 'Paste'));
+    },
+    insertPicked: () => {
+      const { picked } = usePickerStore.getState();
+      const ids = picked.map(({ id }) => id);
+      const what = `Insert ${picked.length === 1 ? `“${picked[0]?.title}”` : `${picked.length} items`}`;
+      return make(what, (chosen) => insertion(ids, behind(chosen), what));
+    },
+    setStartMode: (mode) => make('Set the start', (chosen) => startModes(chosen, mode)),
     zoom: (step) => useTimelineStore.getState().step(step),
   };
 }

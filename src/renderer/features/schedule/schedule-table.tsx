@@ -96,12 +96,14 @@ function useRowDrop(sight: ScheduleSight) {
       const planned = planOn(row, event);
       const { drag, edit, refuse } = useScheduleStore.getState();
       setGhost(null);
+      if (planned !== null) {
+        event.preventDefault();
+        const what = dropWords(planned.dragged, planned.mode);
+        if (planned.plan.ok) void edit(client.calls, what, planned.plan.edits, false);
+        else refuse(what, planned.plan.reason);
+      }
+      // Only now: what was read during the drag comes into sight with it, and the change is about what was in sight before.
       drag(null);
-      if (planned === null) return;
-      event.preventDefault();
-      const what = dropWords(planned.dragged, planned.mode);
-      if (planned.plan.ok) void edit(client.calls, what, planned.plan.edits, false);
-      else refuse(what, planned.plan.reason);
     },
   });
   return { ghost, dropOn };

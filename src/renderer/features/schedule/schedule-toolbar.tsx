@@ -19,7 +19,8 @@ import {
 import { Button } from '../../ui/button.tsx';
 import { dayName } from '../../ui/time-text.ts';
 import { EditOutcomeLine } from './edit-outcome-line.tsx';
-import { otherDay, type ScheduleDay, useScheduleStore } from './schedule-store.ts';
+import { otherDay, type ScheduleDay } from './schedule-day.ts';
+import { useScheduleStore } from './schedule-store.ts';
 import type { ScheduleSight } from './use-schedule-rows.ts';
 import './schedule-toolbar.css';
 

@@ -26,8 +26,8 @@ export function ScheduleView() {
   useEffect(() => reloadSchedule(client.calls), [client, date]);
   if (data === null && refusal === null) return <LoadingMessage what="the schedule" />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the menu's key, wherever in the schedule the focus is
-    <div className="schedule-view" onKeyDown={openMenuByKey}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu's key, wherever in the schedule the focus is, and the end of a drag
+    <div className="schedule-view" onKeyDown={openMenuByKey} onPointerMove={endLostDrag}>
       <ScheduleTrouble />
       {data !== null && (
         <>
@@ -46,6 +46,12 @@ export function ScheduleView() {
       )}
     </div>
   );
+}
+
+/** A drag of something that went out of the page never tells that it is over; but nothing points while something is dragged. */
+function endLostDrag(): void {
+  const { dragged, drag } = useScheduleStore.getState();
+  if (dragged !== null) drag(null);
 }
 
 function ScheduleTrouble() {

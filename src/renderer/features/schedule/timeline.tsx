@@ -5,7 +5,7 @@ import { timeOfDay } from '../../ui/time-text.ts';
 import { DropGhost } from './drop-ghost.tsx';
 import { type DropMode, type DropPlan, type DropTarget, planDrop } from './drop-plan.ts';
 import { dropModeOf, dropWords } from './drop-words.ts';
-import type { ScheduleDay } from './schedule-store.ts';
+import type { ScheduleDay } from './schedule-day.ts';
 import { useScheduleStore } from './schedule-store.ts';
 import { TimelineBlockBox } from './timeline-block-box.tsx';
 import { nearestSeam, timelineBlocks } from './timeline-blocks.ts';
@@ -82,12 +82,14 @@ function useTimelineDrop(track: { readonly current: HTMLDivElement | null }, wid
     const planned = planAt(event);
     const { dragged, drag, edit, refuse } = useScheduleStore.getState();
     setGhost(null);
+    if (planned !== null && dragged !== null) {
+      event.preventDefault();
+      const what = dropWords(dragged, planned.mode);
+      if (planned.plan.ok) void edit(client.calls, what, planned.plan.edits, false);
+      else refuse(what, planned.plan.reason);
+    }
+    // Only now: what was read during the drag comes into sight with it, and the change is about what was in sight before.
     drag(null);
-    if (planned === null || dragged === null) return;
-    event.preventDefault();
-    const what = dropWords(dragged, planned.mode);
-    if (planned.plan.ok) void edit(client.calls, what, planned.plan.edits, false);
-    else refuse(what, planned.plan.reason);
   };
   return { ghost, over, drop, leave: () => setGhost(null) };
 }

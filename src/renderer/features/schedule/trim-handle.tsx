@@ -28,8 +28,11 @@ export function TrimHandle({ item, edge, sight, width }: TrimHandleProps) {
       gesture.abort();
       const { window } = useTimelineStore.getState();
       const framesPerPixel = (window.span * sight.rate.num) / (Math.max(width, 1) * sight.rate.den * 1000);
-      const trimmed = trimEdits(item, edge, frames(Math.round((up.clientX - down.clientX) * framesPerPixel)), sight.rate);
-      if (trimmed !== null) void useScheduleStore.getState().edit(client.calls, trimmed.what, trimmed.edits, false);
+      const { reading, edit } = useScheduleStore.getState();
+      // By so much the item is trimmed as it is in sight now, read anew since or not.
+      const inSight = reading.data?.items.find(({ id }) => id === item.id) ?? item;
+      const trimmed = trimEdits(inSight, edge, frames(Math.round((up.clientX - down.clientX) * framesPerPixel)), sight.rate);
+      if (trimmed !== null) void edit(client.calls, trimmed.what, trimmed.edits, false);
     };
     handle.setPointerCapture(down.pointerId);
     handle.addEventListener('pointerup', end, { signal: gesture.signal });
