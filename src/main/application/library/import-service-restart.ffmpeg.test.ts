@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, isAbsolute, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Import } from '../../../shared/contract/index.ts';
 import { importId } from '../../domain/library/index.ts';
+import type { FfmpegPrograms } from '../../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
 import { ImportedLibrary, TEST_PROGRAMS } from '../../infrastructure/ffmpeg/imported-library.fixture.ts';
 
 let library: ImportedLibrary;
@@ -86,6 +87,7 @@ describe('ImportService, interrupted', () => {
 
   it('says of files and folders it may not read that it may not, and takes the rest', async () => {
     chmodSync(library.database.folder, 0o755);
+    await library.restart(programsForAnybody(library.database.folder));
     // What Node loads late is loaded by this: the stranger may not be let into the folder that this runs from.
     library.film('known.mp4', 4);
     await library.import(library.media);
@@ -174,4 +176,16 @@ async function asStranger<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     process.seteuid?.(0);
   }
+}
+
+/** FFmpeg's programs where anybody may run them: those that came with the checkout may stand in a folder that is closed to a stranger. */
+function programsForAnybody(folder: string): FfmpegPrograms {
+  const open = (program: string) => {
+    if (!isAbsolute(program)) return program;
+    const copy = join(folder, basename(program));
+    copyFileSync(program, copy);
+    chmodSync(copy, 0o755);
+    return copy;
+  };
+  return { ffmpegPath: open(TEST_PROGRAMS.ffmpegPath), ffprobePath: open(TEST_PROGRAMS.ffprobePath) };
 }
