@@ -2,16 +2,21 @@ import { z } from 'zod';
 import { millisecondsSchema } from '../contract/quantities.ts';
 import { addressSchema, hasHost, hasHostAndPort, refuseTwins } from './station-address.ts';
 
+/** A whole number within bounds, both allowed, refused in words. */
+function whole(least: number, most: number, unit: string) {
+  return z.int('A whole number.').min(least, `At least ${least} ${unit}.`).max(most, `At most ${most} ${unit}.`);
+}
+
 const common = {
   /** Never given to another input, so that evidence of it can be told from that of one before it. */
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Small letters, digits and hyphens only, at most 40.'),
   /** What an operator calls it; on air it is the title. */
-  name: z.string().min(1).max(60),
+  name: z.string().trim().min(1, 'Give it a name.').max(60, 'At most 60 characters.'),
   enabled: z.boolean().default(true),
   /** Whether the station airs it without being asked as soon as it is stable, and nothing else was taken by hand. */
   takesAirByItself: z.boolean().default(false),
   /** How long it must have come without trouble before it counts as stable; until then it never takes air by itself. */
-  stableAfterSeconds: z.int().min(1).max(300).default(5),
+  stableAfterSeconds: whole(1, 300, 's').default(5),
 };
 
 /** Published to the station's own RTMP server: rtmp://station:1935/live/KEY. The channel's own key is not to be had. */
@@ -31,11 +36,14 @@ const srtInputSchema = z.object({
   url: addressSchema(['srt:'], 'srt://0.0.0.0:port', hasHostAndPort),
   mode: z.enum(['listener', 'caller']).default('listener'),
   /** How long lost packets may take to be sent again. */
-  latencyMs: z.int().min(20).max(8000).default(200),
+  latencyMs: whole(20, 8000, 'ms').default(200),
   /** 10 to 79 characters (SRT, SRTO_PASSPHRASE); empty: not encrypted. */
-  passphrase: z.union([z.literal(''), z.string().min(10).max(79)]).default(''),
+  passphrase: z
+    .string()
+    .regex(/^(?:.{10,79})?$/su, '10 to 79 characters, or none.')
+    .default(''),
   /** What the sender tells streams apart by; empty: none. */
-  streamId: z.string().max(512).default(''),
+  streamId: z.string().max(512, 'At most 512 characters.').default(''),
 });
 
 /** Fetched from an address: HLS or any live stream by HTTP, RTSP cameras, another server's RTMP, MPEG-TS in UDP. */
@@ -50,18 +58,18 @@ const deviceInputSchema = z.object({
   ...common,
   type: z.literal('device'),
   /** The picture: /dev/video0 (Linux), a device's number or name (macOS), its name (Windows). */
-  picture: z.string().min(1).max(200),
+  picture: z.string().min(1, 'Name the device.').max(200, 'At most 200 characters.'),
   /** The sound: an ALSA or PulseAudio name such as hw:1 or default (Linux), a number or name (macOS, Windows); empty: none. */
-  sound: z.string().max(200).default(''),
+  sound: z.string().max(200, 'At most 200 characters.').default(''),
   /** Which of Linux's sound systems `sound` is a name of. Elsewhere it means nothing. */
   soundSystem: z.enum(['alsa', 'pulse']).default('alsa'),
   /** What the device is asked for; null: what it gives by itself. */
   size: z
-    .object({ width: z.int().min(16).max(4096), height: z.int().min(16).max(4096) })
+    .object({ width: whole(16, 4096, 'pixels'), height: whole(16, 4096, 'pixels') })
     .nullable()
     .default(null),
   /** Pictures a second that the device is asked for; null: what it gives by itself. */
-  picturesPerSecond: z.number().min(1).max(120).nullable().default(null),
+  picturesPerSecond: z.number('A number.').min(1, 'At least 1.').max(120, 'At most 120.').nullable().default(null),
 });
 
 /** A live source that the station watches, and airs when told. Times in the unit of their name. */

@@ -4,6 +4,7 @@ import { milliseconds } from '../../../shared/time/index.ts';
 import { takeInput } from '../../commands/index.ts';
 import { lengthText } from '../../ui/time-text.ts';
 import { useStatusBy } from '../air/index.ts';
+import { AddInputButton, InputDialog, InputSettingsButton } from '../live-inputs/index.ts';
 import { AirButton } from './air-button.tsx';
 import { InputThumbnail } from './input-thumbnail.tsx';
 import { RunLine } from './run-line.tsx';
@@ -14,11 +15,15 @@ export function LiveInputs() {
   const inputs = useStatusBy((status) => JSON.stringify(status?.inputs ?? []))?.inputs ?? [];
   return (
     <section className="live-inputs" aria-label="Live inputs">
-      <h2 className="caption">Live</h2>
-      {inputs.length === 0 && <p>No live inputs yet. An administrator adds them in the settings, or by PUT /api/inputs.</p>}
+      <header className="live-inputs-head">
+        <h2 className="caption">Live</h2>
+        <AddInputButton />
+      </header>
+      {inputs.length === 0 && <p>No live inputs yet: an encoder, a camera, another stream.</p>}
       {inputs.map((input) => (
         <LiveInput key={input.id} input={input} />
       ))}
+      <InputDialog />
     </section>
   );
 }
@@ -37,6 +42,7 @@ function LiveInput({ input }: { readonly input: InputStatus }) {
           </span>
           <span>{secondsStable > 0 ? `Stable for ${lengthText(milliseconds(secondsStable * 1000))}` : detail}</span>
         </div>
+        <InputSettingsButton id={id} name={name} />
       </div>
       <AirButton command={command} look="live" label={`TAKE ${name}`}>
         Hold to air it

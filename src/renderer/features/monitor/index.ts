@@ -6,4 +6,5 @@
  */
 export { useMeterStore } from './meter-store.ts';
 export { ProgrammeMonitor } from './programme-monitor.tsx';
+export { reachableAddress } from './stream-address.ts';
 export { StreamAddresses } from './stream-addresses.tsx';

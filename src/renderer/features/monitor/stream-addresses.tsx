@@ -1,5 +1,5 @@
-import { Check, Copy, Tv } from 'lucide-react';
-import { useState } from 'react';
+import { Tv } from 'lucide-react';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { useAirStore } from '../air/index.ts';
 import { reachableAddress } from './stream-address.ts';
 import './stream-addresses.css';
@@ -13,23 +13,7 @@ export function StreamAddresses() {
       <Tv />
       <span className="caption">Watch</span>
       <span className="stream-address-text ellipsis selectable">{hls}</span>
-      <CopyButton text={hls} />
+      <CopyButton name="the address to watch" text={hls} />
     </div>
-  );
-}
-
-function CopyButton({ text }: { readonly text: string }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
-  return (
-    <button type="button" className="monitor-mute" onClick={copy} onBlur={() => setCopied(false)}>
-      {isCopied ? <Check /> : <Copy />}
-      {isCopied ? 'Copied' : 'Copy'}
-    </button>
   );
 }
