@@ -76,4 +76,21 @@ describe('EditPlaylog', () => {
     );
     expect(await editor.undo()).toMatchObject({ ok: false, code: 'STALE_REVISION' });
   });
+
+  it('undoes and does again although the playlog was planned on meanwhile: what follows comes nearer, or makes room', async () => {
+    const after = (await items()).find(({ startFrame }) => startFrame > START + 3 * 3600 * 25);
+    const before = await items();
+    expect(await editor.edit(order([{ op: 'insert', assetId: 'asset-3', afterItemId: after?.id }]))).toMatchObject({ ok: true });
+    station.engine.frame = frames(START + 2 * 3600 * 25);
+    await station.planAhead.topUp();
+    const extended = await items();
+    expect(extended.at(-1)?.startFrame).toBeGreaterThan(before.at(-1)?.startFrame ?? Number.POSITIVE_INFINITY);
+    expect(await editor.undo()).toMatchObject({ ok: true });
+    const undone = await items();
+    expect(findUnsound(undone)).toBeNull();
+    const standing = before.filter(({ id }) => undone.some((item) => item.id === id));
+    expect(undone.slice(0, standing.length)).toEqual(standing);
+    expect(await editor.redo()).toMatchObject({ ok: true });
+    expect(await items()).toEqual(extended);
+  });
 });

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/time/index.ts';
 import { broadcastDay } from '../../../shared/time/station-calendar.ts';
 import { type Asset, assetId } from '../../domain/library/index.ts';
-import { applyEdits, type EditAsset, findUnsound, isSameItem, type PlaylogItem, playlogDifference } from '../../domain/playlog/index.ts';
+import { applyEdits, type EditAsset, type PlaylogItem, playlogDifference, turnChange } from '../../domain/playlog/index.ts';
 import { defaultPlan } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -64,7 +64,7 @@ export class EditPlaylog {
       const revision = await this.#change(repositories, { ...difference, lockEnd: this.#after(now, lock) });
       if (typeof revision !== 'number') return revision;
       await repositories.playlogEdits.add({ ...difference, revision, by: order.by, at: this.#to.clock.now() });
-      return granted({ revision, dropped: edited.dropped.map(({ id, title }) => ({ id, title })) });
+      return granted({ revision, dropped: named(edited.dropped) });
     });
 
   /** Takes the latest change back, as long as what it put there still stands. */
@@ -78,18 +78,16 @@ export class EditPlaylog {
       const { playlog, playlogEdits } = repositories;
       const recorded = await (isUndo ? playlogEdits.lastDone() : playlogEdits.lastUndone());
       if (recorded === null) return refused('NOT_FOUND', isUndo ? 'There is nothing to undo' : 'There is nothing to do again');
-      const [before, after] = isUndo ? [recorded.after, recorded.before] : [recorded.before, recorded.after];
       const items = await playlog.listFrom(now);
-      const standing = new Map(items.map((item) => [item.id, item]));
-      const goes = new Set(before.map(({ id }) => id));
-      const turned = [...items.filter(({ id }) => !goes.has(id)), ...after].sort((a, b) => a.startFrame - b.startFrame);
-      const isAsItWas = before.every((item) => isSameItem(item, standing.get(item.id))) && findUnsound(turned) === null;
-      if (!isAsItWas) return refused('STALE_REVISION', 'The playlog was changed there since');
-      const difference = playlogDifference(items, turned);
+      const { before, after } = recorded;
+      const filling = { fill: await this.#fill(repositories), newId: () => this.#to.ids.next() };
+      const turned = turnChange(items, isUndo ? { goes: after, comes: before } : { goes: before, comes: after }, filling);
+      if (turned === null) return refused('STALE_REVISION', 'The playlog was changed there since');
+      const difference = playlogDifference(items, turned.items);
       const revision = await this.#change(repositories, { ...difference, lockEnd: this.#after(now, this.#to.rules.lockWindow) });
       if (typeof revision !== 'number') return revision;
       await playlogEdits.setUndone(recorded.seq, isUndo);
-      return granted({ revision, dropped: [] });
+      return granted({ revision, dropped: named(turned.dropped) });
     });
   }
 
@@ -144,6 +142,10 @@ export class EditPlaylog {
   #after(now: Frames, length: Milliseconds): Frames {
     return frames(now + msToFrames(length, this.#to.channel.rate));
   }
+}
+
+function named(items: readonly PlaylogItem[]): PlaylogEdited['dropped'] {
+  return items.map(({ id, title }) => ({ id, title }));
 }
 
 function trimmedAssets(edits: readonly PlaylogEdit[], items: readonly PlaylogItem[]): readonly string[] {
