@@ -1,13 +1,14 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Input, InputOf } from '../../../shared/engine-protocol/index.ts';
-import { formatFrameRate, SAMPLE_RATE } from '../../../shared/time/index.ts';
+import { SAMPLE_RATE } from '../../../shared/time/index.ts';
 import type { FrameFormat } from '../producers/frame-format.ts';
 import type { LiveStream } from './live-stream.ts';
 import type { StreamFacts } from './stream-facts.ts';
 
-/** The file descriptors beside stdout: a receiver's thumbnails, a decoder's sound. */
+/** The file descriptors beside stdout: a receiver's thumbnails, a decoder's sound and the times of its pictures. */
 export const THUMBNAIL_FD = 3;
 export const LIVE_SOUND_FD = 3;
+export const LIVE_TIMES_FD = 4;
 
 const QUIET = ['-hide_banner', '-nostdin', '-nostats'] as const;
 /** Of a picture that comes already: enough to know what it is, and no more. */
@@ -54,29 +55,38 @@ export function thumbnailerArguments(format: LiveStream['format']): readonly str
 }
 
 /**
- * The arguments of the FFmpeg that decodes a stream on its stdin: pictures in the channel's format on stdout, sound on descriptor 3. Both begin at the stream's
- * own start and have no hole: by its clock, picture n and sample n times 48,000 through the rate belong together.
+ * The arguments of the FFmpeg that decodes a stream on its stdin: pictures in the channel's size on stdout, each as often as the source has it; a line with its time on descriptor 4; sound on
+ * descriptor 3, from the stream's own start on and without a hole. Both are on one timeline. Pictures are not fitted to the channel's rate here: they would be, once more, when they are
+ * chosen by the sound's time, and two roundings add up to a whole frame.
  */
 export function liveDecoderArguments(format: LiveStream['format'], facts: StreamFacts, channel: FrameFormat): readonly string[] {
-  const { width, height, rate } = channel;
+  const { width, height } = channel;
   const fit = `w='max(2,2*round(min(${width},${height}*dar)/2))':h='max(2,2*round(min(${height},${width}/dar)/2))'`;
   // Pictures up to 576 lines are taken for BT.601, as broadcast equipment does (ITU-R BT.601).
   const colour = facts.picture.height <= 576 ? ':in_color_matrix=bt601:out_color_matrix=bt709' : '';
   const filters = [
     'bwdif=mode=send_frame:deint=interlaced',
-    `fps=${formatFrameRate(rate)}:start_time=0:round=near:eof_action=pass`,
+    ...sparing(facts, channel),
     `scale=${fit}:out_range=tv${colour}`,
     'setsar=1',
     'format=yuv420p',
     `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`,
+    // The second filter prints pictures that have something to print.
+    `metadata=mode=add:key=n:value=1,metadata=mode=print:direct=1:file='pipe\\:${LIVE_TIMES_FD}'`,
   ];
   const sound = `aresample=${SAMPLE_RATE}:async=1000:first_pts=0,aformat=sample_fmts=s16:sample_rates=${SAMPLE_RATE}:channel_layouts=stereo`;
   return [
     ...QUIET,
-    ...['-v', 'error', '-threads', '2', '-filter_threads', '1', ...SHORT_LOOK, '-fflags', 'nobuffer', '-f', format, '-i', 'pipe:0'],
+    ...['-v', 'error', '-threads', '2', '-filter_threads', '1', ...SHORT_LOOK, '-f', format, '-i', 'pipe:0'],
     ...['-map', '0:v:0', '-fps_mode', 'passthrough', '-vf', filters.join(','), '-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1'],
     ...(facts.hasSound ? ['-map', '0:a:0', '-af', sound, '-f', 's16le', `pipe:${LIVE_SOUND_FD}`] : []),
   ];
+}
+
+/** Of twice as many pictures as the channel has, or more, those that would never be shown are not scaled either. */
+function sparing({ picture }: StreamFacts, { rate }: FrameFormat): readonly string[] {
+  const step = Math.floor(((picture.picturesPerSecond ?? 0) * rate.den) / rate.num + 0.01);
+  return step < 2 ? [] : [`framestep=${step}`];
 }
 
 function thumbnailArguments(fd: number): readonly string[] {

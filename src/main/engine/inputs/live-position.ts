@@ -1,34 +1,38 @@
 import { type FrameRate, SAMPLE_RATE } from '../../../shared/time/index.ts';
+import type { PictureTimes } from './picture-times.ts';
+import { SpeedControl } from './speed-control.ts';
 
 /** What is held of a live source between its arrival and the air: enough for a network that is uneven. In samples. */
 const TARGET = 0.3 * SAMPLE_RATE;
 /** With so much more at hand than that the source is joined anew: a live picture is never allowed to grow old. */
 const MOST_ABOVE = 0.7 * SAMPLE_RATE;
-/** How hard the speed is corrected: so much for each second that is held too much, and at most. Half a percent nobody hears. */
-const CORRECTION = 0.02;
-const STRONGEST = 0.005;
-/** The seconds over which what is held is averaged, so that bursts do not steer. */
-const AVERAGED_SECONDS = 2;
-/** How far, in pictures, the picture may be from its sound before one is left out or shown twice; beyond a half, so that it does not waver. */
-const SLACK = 0.75;
+/** How much further, as a share of a frame, the picture may be from its sound before what was done last (one left out, or shown twice) is undone: times that are uneven must not make it waver. */
+const RELUCTANCE = 0.2;
 
 /**
  * Where on a live source's own timeline the channel is. A source's clock is never quite the channel's: what is held of it slowly grows or shrinks. The position is therefore moved on
- * a little faster or slower than the channel, sound is resampled to that speed, and each picture is chosen by the time of the sound. Both are thus in step after any
- * time, and the delay stays what it was. Pure: what has arrived comes in as arguments. Counted in samples at 48 kHz of the source's timeline.
+ * a little faster or slower than the channel, sound is resampled to that speed, and each picture is the one whose own time is nearest to that of the sound. Both are thus in step after any
+ * time, within half a frame of the channel, and the delay stays what it was. Pure: what has arrived comes in as arguments. Counted in samples at 48 kHz of the source's timeline.
  */
 export class LivePosition {
-  readonly #perPicture: number;
-  readonly #smoothing: number;
+  readonly #times: PictureTimes;
+  readonly #perFrame: number;
+  readonly #control: SpeedControl;
   #position = 0;
-  #averageHeld = TARGET;
+  #target = TARGET;
   #lastPicture = -1;
+  #lastStep = 1;
+  /** By how many pictures of the source it usually goes on: the last step that was taken twice in a row. */
+  #cadence = 1;
+  #lastSlip = 0;
   #isOnAir = false;
   #isStarved = false;
 
-  constructor(rate: FrameRate) {
-    this.#perPicture = (SAMPLE_RATE * rate.den) / rate.num;
-    this.#smoothing = rate.den / (rate.num * AVERAGED_SECONDS);
+  /** `times`: of the pictures, kept by whoever hears of them. */
+  constructor(rate: FrameRate, times: PictureTimes) {
+    this.#times = times;
+    this.#perFrame = (SAMPLE_RATE * rate.den) / rate.num;
+    this.#control = new SpeedControl(rate);
   }
 
   /** The sample that is due, with a fraction. */
@@ -36,54 +40,88 @@ export class LivePosition {
     return this.#position;
   }
 
-  /** The picture that was chosen last; -1: none yet. */
-  get picture(): number {
-    return this.#lastPicture;
-  }
-
-  /** Whether enough has arrived to go on air. `pictures` and `samples` count from the start of the timeline; `samples` null: there is no sound. */
+  /** Whether enough has arrived to go on air: `pictures` that are there and have a time, `samples` from the start of the timeline; null: there is no sound. */
   isPrimed(pictures: number, samples: number | null): boolean {
     return pictures > 0 && this.#held(pictures, samples) >= TARGET;
   }
 
   /** Keeps up with what arrives while nobody asks for it. @returns the first picture that is still of use. */
   follow(pictures: number, samples: number | null): number {
-    if (!this.#isOnAir) this.#position = Math.max(this.#position, this.#end(pictures, samples) - TARGET);
-    return this.#isOnAir ? this.#lastPicture : Math.floor(this.#position / this.#perPicture);
+    if (this.#isOnAir) return this.#lastPicture;
+    this.#position = Math.max(this.#position, this.#end(pictures, samples) - TARGET);
+    return this.#nearest(pictures, this.#times.first);
   }
 
   /** The picture for the channel's next frame; null when the source has not come that far. */
   choose(pictures: number, samples: number | null): number | null {
+    if (!this.#isOnAir) this.#begin(pictures);
     this.#isOnAir = true;
+    if (this.#held(pictures, samples) > this.#target + MOST_ABOVE) this.#joinAnew(pictures, samples);
     const held = this.#held(pictures, samples);
-    if (held > TARGET + MOST_ABOVE) this.#joinAnew(this.#end(pictures, samples) - TARGET);
-    if (held < this.#perPicture || (this.#isStarved && held < TARGET / 2)) {
+    if (held < this.#perFrame || (this.#isStarved && held < TARGET / 2)) {
       this.#isStarved = true;
       return null;
     }
     this.#isStarved = false;
-    this.#averageHeld += (Math.min(held, TARGET + MOST_ABOVE) - this.#averageHeld) * this.#smoothing;
-    const ideal = this.#position / this.#perPicture;
-    const following = this.#lastPicture + 1;
-    const chosen = this.#lastPicture >= 0 && Math.abs(ideal - following) <= SLACK ? following : Math.round(ideal);
-    // What has not come is no reason to show the last one again as if it were new.
-    if (chosen >= pictures) return null;
-    this.#lastPicture = Math.max(this.#lastPicture, chosen);
-    return this.#lastPicture;
+    this.#control.observe(Math.min(held, this.#target + MOST_ABOVE) - this.#target);
+    const chosen = this.#inCadence(pictures, this.#nearest(pictures, Math.max(0, this.#lastPicture)));
+    this.#note(chosen);
+    return chosen;
   }
 
   /** Moves on by `count` of the channel's samples. @returns the speed: samples of the source for each of the channel. */
   advance(count: number): number {
-    const secondsTooMuch = (this.#averageHeld - TARGET) / SAMPLE_RATE;
-    const speed = 1 + Math.max(-STRONGEST, Math.min(STRONGEST, secondsTooMuch * CORRECTION));
+    const speed = this.#control.speed;
     this.#position += count * speed;
     return speed;
   }
 
-  #joinAnew(position: number): void {
-    this.#position = position;
-    this.#averageHeld = TARGET;
-    this.#lastPicture = Math.max(this.#lastPicture, Math.round(position / this.#perPicture) - 1);
+  #joinAnew(pictures: number, samples: number | null): void {
+    this.#position = this.#end(pictures, samples) - TARGET;
+    this.#control.forget();
+    this.#begin(pictures);
+  }
+
+  /** Begins exactly on a picture: a source with the channel's clock then stays far from where one is left out or shown twice. */
+  #begin(pictures: number): void {
+    let picture = this.#nearest(pictures, this.#times.first);
+    while (picture + 1 < pictures && (this.#times.at(picture) ?? 0) < this.#position) picture += 1;
+    const shift = Math.max(0, Math.min(this.#perFrame, (this.#times.at(picture) ?? 0) - this.#position));
+    this.#position += shift;
+    this.#target = TARGET - shift;
+  }
+
+  /** The picture whose time is nearest, of those that are not more than half a frame early; from picture `from` on. */
+  #nearest(pictures: number, from: number): number {
+    let nearest = from;
+    for (let picture = from + 1; picture < pictures; picture++) {
+      if ((this.#times.at(picture) ?? 0) > this.#position + this.#perFrame / 2) break;
+      if (this.#distance(picture) <= this.#distance(nearest)) nearest = picture;
+    }
+    return nearest;
+  }
+
+  /** The picture that goes on as before instead of `nearest`, as long as that is about as near. */
+  #inCadence(pictures: number, nearest: number): number {
+    const expected = this.#lastPicture + this.#cadence;
+    if (this.#lastPicture < 0 || expected >= pictures || expected === nearest) return nearest;
+    const slip = Math.sign(nearest - expected);
+    const reluctance = slip === -this.#lastSlip ? RELUCTANCE * this.#perFrame : 0;
+    const isEarly = (this.#times.at(expected) ?? 0) > this.#position + this.#perFrame / 2 + reluctance / 2;
+    if (!isEarly && this.#distance(expected) <= this.#distance(nearest) + reluctance) return expected;
+    this.#lastSlip = slip;
+    return nearest;
+  }
+
+  #note(chosen: number): void {
+    const step = chosen - this.#lastPicture;
+    if (step === this.#lastStep) this.#cadence = step;
+    this.#lastStep = step;
+    this.#lastPicture = chosen;
+  }
+
+  #distance(picture: number): number {
+    return Math.abs((this.#times.at(picture) ?? Number.NEGATIVE_INFINITY) - this.#position);
   }
 
   #held(pictures: number, samples: number | null): number {
@@ -92,7 +130,8 @@ export class LivePosition {
 
   /** Up to where the timeline has arrived. Sound that stays out for a second is not waited for. */
   #end(pictures: number, samples: number | null): number {
-    const end = pictures * this.#perPicture;
+    const last = this.#times.at(pictures - 1);
+    const end = last === null ? 0 : last + this.#perFrame;
     return samples === null || end - samples > SAMPLE_RATE ? end : Math.min(end, samples);
   }
 }

@@ -11,8 +11,9 @@ import type { CueState, Producer, SourceFailure } from '../producers/producer.ts
 import { Signal } from '../producers/signal.ts';
 import { SoundQueue } from '../producers/sound-queue.ts';
 import { GentleResampler, type SampleSource } from './gentle-resampler.ts';
-import { LIVE_SOUND_FD, liveDecoderArguments } from './input-arguments.ts';
+import { LIVE_SOUND_FD, LIVE_TIMES_FD, liveDecoderArguments } from './input-arguments.ts';
 import { LivePosition } from './live-position.ts';
+import { PictureTimes } from './picture-times.ts';
 import { pipeReader } from './pipe-reader.ts';
 import type { StreamFacts } from './stream-facts.ts';
 import type { WatchedInput } from './watched-input.ts';
@@ -38,6 +39,7 @@ export class LiveProducer implements Producer {
   readonly #tools: LiveDecoderTools;
   readonly #pictures: PictureQueue;
   readonly #sound = new SoundQueue(2 * SAMPLE_RATE);
+  readonly #times = new PictureTimes();
   readonly #position: LivePosition;
   readonly #resampler = new GentleResampler();
   readonly #readSound: SampleSource = (from, count, into) => this.#sound.read(from, count, into);
@@ -57,7 +59,7 @@ export class LiveProducer implements Producer {
     this.#input = input;
     this.#tools = tools;
     this.#pictures = new PictureQueue(tools.pool);
-    this.#position = new LivePosition(tools.format.rate);
+    this.#position = new LivePosition(tools.format.rate, this.#times);
     this.#finished = this.#run().catch((error: unknown) => this.#fail({ reason: 'decoder-lost', detail: String(error) }));
   }
 
@@ -73,8 +75,9 @@ export class LiveProducer implements Producer {
   pictureAt(index: number): PictureFrame | null {
     if (index === this.#askedFor || !this.#isCued) return this.#shown;
     this.#askedFor = index;
-    const chosen = this.#position.choose(this.#pictures.arrived, this.#samplesArrived);
+    const chosen = this.#position.choose(this.#picturesArrived, this.#samplesArrived);
     this.#shown = chosen === null ? null : this.#pictures.at(chosen);
+    this.#times.forgetBefore(chosen ?? 0);
     return this.#shown;
   }
 
@@ -108,6 +111,11 @@ export class LiveProducer implements Producer {
     this.#change.notify();
   }
 
+  /** Pictures come by one pipe and their times by another: what counts has both. */
+  get #picturesArrived(): number {
+    return Math.min(this.#pictures.arrived, this.#times.count);
+  }
+
   get #samplesArrived(): number | null {
     return this.#hasSound ? this.#soundArrived : null;
   }
@@ -128,13 +136,17 @@ export class LiveProducer implements Producer {
     const pipe = process.platform === 'win32' ? null : await openPicturePipe(this.#pictures, () => this.#heard());
     const args = liveDecoderArguments(stream.format, facts, format);
     const stdout = pipe?.childEnd ?? 'pipe';
-    const decoder = new SupervisedProcess({ name: 'live-decoder', command, args, stdin: 'pipe', stdout, furtherPipes: 1, children });
+    const decoder = new SupervisedProcess({ name: 'live-decoder', command, args, stdin: 'pipe', stdout, furtherPipes: 2, children });
     pipe?.childEnd.destroy();
     this.#decoder = decoder;
     if (pipe === null && decoder.child.stdout) copyBytes(decoder.child.stdout, this.#pictures, () => this.#heard());
     (decoder.child.stdio[LIVE_SOUND_FD] as Readable).on('data', (chunk: Buffer) => {
       this.#sound.write(chunk);
       this.#soundArrived += chunk.length / BYTES_PER_SAMPLE;
+      this.#heard();
+    });
+    (decoder.child.stdio[LIVE_TIMES_FD] as Readable).on('data', (chunk: Buffer) => {
+      this.#times.hear(chunk);
       this.#heard();
     });
     if (this.#isClosed) decoder.kill();
@@ -153,12 +165,13 @@ export class LiveProducer implements Producer {
   }
 
   #heard(): void {
-    const needed = this.#position.follow(this.#pictures.arrived, this.#samplesArrived);
+    const needed = this.#position.follow(this.#picturesArrived, this.#samplesArrived);
     if (this.#askedFor < 0) {
-      this.#pictures.at(Math.max(0, Math.min(needed, this.#pictures.arrived - 1)));
+      this.#pictures.at(needed);
+      this.#times.forgetBefore(needed);
       this.#sound.read(Math.max(0, Math.floor(this.#position.sample) - 1), 0, NOTHING);
     }
-    if (!this.#isCued) this.#isCued = this.#position.isPrimed(this.#pictures.arrived, this.#samplesArrived);
+    if (!this.#isCued) this.#isCued = this.#position.isPrimed(this.#picturesArrived, this.#samplesArrived);
     this.#change.notify();
   }
 

@@ -5,6 +5,7 @@ import { liveDecoderArguments, type PulledInput, receiverArguments, thumbnailerA
 import { inputFailureWords } from './input-failure.ts';
 import { InputHealth } from './input-health.ts';
 import { JpegSplitter } from './jpeg-splitter.ts';
+import { PictureTimes } from './picture-times.ts';
 import { FactsReader } from './stream-facts.ts';
 import { TransportCutter } from './transport-cutter.ts';
 
@@ -51,11 +52,37 @@ describe('what FFmpeg is told', () => {
     const facts = { picture: { width: 720, height: 576, picturesPerSecond: 25 }, hasSound: true };
     const text = liveDecoderArguments('flv', facts, { width: 320, height: 180, rate: { num: 25, den: 1 } }).join(' ');
     expect(text).toContain(
-      '-f flv -i pipe:0 -map 0:v:0 -fps_mode passthrough -vf bwdif=mode=send_frame:deint=interlaced,fps=25/1:start_time=0',
+      "-f flv -i pipe:0 -map 0:v:0 -fps_mode passthrough -vf bwdif=mode=send_frame:deint=interlaced,scale=w='max(2,2*round(min(320,180*dar)/2))'",
+    );
+    expect(text).toContain(
+      "metadata=mode=add:key=n:value=1,metadata=mode=print:direct=1:file='pipe\\:4' -pix_fmt yuv420p -f rawvideo pipe:1",
     );
     expect(text).toContain('in_color_matrix=bt601:out_color_matrix=bt709');
     expect(text).toContain('-map 0:a:0 -af aresample=48000:async=1000:first_pts=0,');
     expect(thumbnailerArguments('flv')).toContain('nokey');
+  });
+
+  it.each([
+    [25, null],
+    [47.95, null],
+    [50, 'framestep=2'],
+    [59.94, 'framestep=2'],
+    [120, 'framestep=4'],
+    [null, null],
+  ])('leaves out pictures of a source of %s a second only where a channel of 25 would never show them', (picturesPerSecond, step) => {
+    const facts = { picture: { width: 1280, height: 720, picturesPerSecond }, hasSound: false };
+    const text = liveDecoderArguments('mpegts', facts, { width: 320, height: 180, rate: { num: 25, den: 1 } }).join(' ');
+    expect(/framestep=\d/.exec(text)?.[0] ?? null).toBe(step);
+  });
+
+  it('is told when each picture is due, however the lines are torn', () => {
+    const times = new PictureTimes();
+    const said =
+      'frame:0    pts:0       pts_time:0\nn=1\nframe:1    pts:3600    pts_time:0.04\nn=1\nframe:2    pts:3000    pts_time:0.033333\nn=1\n';
+    for (const piece of said.match(/[\s\S]{1,7}/g) ?? []) times.hear(Buffer.from(piece));
+    expect([0, 1, 2, 3].map((picture) => times.at(picture))).toEqual([0, 1920, 1920, null]);
+    times.forgetBefore(1);
+    expect([times.first, times.count, times.at(0), times.at(1)]).toEqual([1, 3, null, 1920]);
   });
 });
 

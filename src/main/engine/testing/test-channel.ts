@@ -15,6 +15,7 @@ import { FreeRunningClock } from '../clock/free-running-clock.ts';
 import { StreamLine } from '../clock/stream-line.ts';
 import { EPOCH_PTS_SECONDS } from '../encoder/encoder-arguments.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import type { LiveInputs } from '../inputs/index.ts';
 import { RealignedHub } from '../realigned-hub.ts';
 import { openHlsSink } from '../sinks/hls/index.ts';
 import { LivingChildren, NO_INPUTS, silentLog } from './engine-parts.ts';
@@ -103,6 +104,7 @@ export async function runChannel(options: {
   readonly lostFrom?: Frames;
   /** Where the stream is cut up for HLS as well. */
   readonly hlsFolder?: string;
+  readonly inputs?: LiveInputs;
 }): Promise<{ readonly evidence: RememberedEvidence; readonly restarts: number }> {
   const config = engineConfigSchema.parse({ width: 320, height: 180, video: { preset: 'ultrafast', bitrateKbps: 800 }, ...options.config });
   const evidence = new RememberedEvidence();
@@ -140,7 +142,7 @@ export async function runChannel(options: {
     onEncoderRestarted: () => hub.encoderRestarted(),
     watch: { saw: () => undefined },
     sinks: () => [],
-    inputs: NO_INPUTS,
+    inputs: options.inputs ?? NO_INPUTS,
   });
   assembled.channel.start(frames(FIRST), options.lostFrom ?? null);
   await done;
