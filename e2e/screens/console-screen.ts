@@ -138,7 +138,7 @@ export class ConsoleScreen {
   async goOnAirWith(media: string): Promise<void> {
     await this.show('library');
     await this.library.importPath(media);
-    await expect(this.library.imports).toContainText('files imported', { timeout: 120_000 });
+    await expect(this.library.imports).toContainText('files imported', { timeout: 240_000 });
     await this.show('on-air');
     await expect(this.rundown.first()).toContainText('ON AIR', { timeout: 60_000 });
     await expect(this.page.getByText('Slate stands in')).toBeHidden();

@@ -50,6 +50,11 @@ export class ScheduleScreen {
     return this.#page.getByRole('button', { name: 'Insert', exact: true });
   }
 
+  /** Waits until the plan has all of these in it. What was just imported comes in one by one, and each time the rest is planned anew. */
+  async waitForPlanOf(titles: readonly string[]): Promise<void> {
+    for (const title of titles) await expect(this.planned.filter({ hasText: title }).first()).toBeVisible({ timeout: 120_000 });
+  }
+
   /** Selects the item so many places after the first that may be changed. */
   async selectPlanned(place: number): Promise<void> {
     // A change that was just made is read anew, and another row may stand there by then.
