@@ -97,7 +97,7 @@ export class AirDesk {
     const inputId = this.#selfTaker.candidate();
     if (inputId === null || this.mode !== 'auto' || this.#waiting.current !== null) return;
     const source = { type: 'live' as const, inputId };
-    this.breaking({ source, cause: 'engine', note: '', returnBy: 'rejoin' }).catch(() => this.#selfTaker.dismiss(inputId));
+    this.breaking({ source, cause: 'engine', note: '', returnBy: 'rejoin' }).catch(() => this.#selfTaker.left(inputId, 'chosen'));
   }
 
   take(cause: string): Promise<Frames> {
@@ -255,7 +255,7 @@ export class AirDesk {
   }
 
   #goBack(pending: PendingReturn, override: Override, frame: Frames): void {
-    if (override.item?.source.type === 'live') this.#selfTaker.dismiss(override.item.source.inputId);
+    if (override.item?.source.type === 'live') this.#selfTaker.left(override.item.source.inputId, pending.isByOperator ? 'chosen' : 'lost');
     this.#watch.reset();
     goBack(this.#host, pending, override, frame);
     this.#waiting.done(frame);

@@ -20,26 +20,45 @@ describe('LiveWatch', () => {
 });
 
 describe('SelfTaker', () => {
-  it('airs a source by itself only when it is meant to, is stable, and was not left since it came', () => {
-    let state: 'stable' | 'receiving' = 'receiving';
-    let takesAirByItself = false;
+  function taker() {
+    const source = { state: 'receiving' as 'stable' | 'receiving', secondsStable: 5, takesAirByItself: true };
     const inputs = {
       produce: () => {
         throw new Error('nothing is to be opened');
       },
-      find: () => ({ input: { takesAirByItself } }) as never,
-      statuses: () => [{ id: 'studio', state } as never],
+      find: () => ({ input: source }) as never,
+      statuses: () => [{ id: 'studio', ...source } as never],
     };
-    const taker = new SelfTaker(inputs);
-    state = 'stable';
-    expect(taker.candidate()).toBeNull();
-    takesAirByItself = true;
-    expect(taker.candidate()).toBe('studio');
-    taker.dismiss('studio');
-    expect(taker.candidate()).toBeNull();
-    state = 'receiving';
-    expect(taker.candidate()).toBeNull();
-    state = 'stable';
-    expect(taker.candidate()).toBe('studio');
+    return { source, taker: new SelfTaker(inputs) };
+  }
+
+  it('airs a source by itself only when it is meant to, is stable, and was not left since it came', () => {
+    const { source, taker: it } = taker();
+    expect(it.candidate()).toBeNull();
+    source.state = 'stable';
+    expect(it.candidate()).toBe('studio');
+    source.takesAirByItself = false;
+    expect(it.candidate()).toBeNull();
+    source.takesAirByItself = true;
+    it.left('studio', 'chosen');
+    expect(it.candidate()).toBeNull();
+    source.state = 'receiving';
+    expect(it.candidate()).toBeNull();
+    source.state = 'stable';
+    expect(it.candidate()).toBe('studio');
+  });
+
+  it('airs a source that was lost on air again only when it has come for a minute without a break', () => {
+    const { source, taker: it } = taker();
+    source.state = 'stable';
+    source.secondsStable = 600;
+    it.left('studio', 'lost');
+    expect(it.candidate()).toBeNull();
+    Object.assign(source, { state: 'receiving', secondsStable: 0 });
+    expect(it.candidate()).toBeNull();
+    Object.assign(source, { state: 'stable', secondsStable: 59 });
+    expect(it.candidate()).toBeNull();
+    source.secondsStable = 60;
+    expect(it.candidate()).toBe('studio');
   });
 });

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { makeCodedClip, readCodedStream } from '../../../../../test-media/index.ts';
+import { type Evidence, type Input, inputsSchema, type RundownItem } from '../../../../shared/engine-protocol/index.ts';
+import { decibels, type Frames, frames, parseFrameRate } from '../../../../shared/time/index.ts';
+import { rundownItem, rundownOf } from '../../../domain/playout/rundown.arbitrary.ts';
+import { enginePaths } from '../../folder/engine-paths.ts';
+import { startEngine } from '../../start-engine.ts';
+import { silentLog } from '../../testing/engine-parts.ts';
+import { LinkClient } from '../../testing/link-client.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
+
+const RATE = parseFrameRate('25/1');
+const PROGRAMME_FRAMES = 3000;
+/** For what depends on a source that comes by the clock. */
+export const PATIENT = { timeout: 60_000, interval: 100 };
+
+/** An engine on air with a long programme (clip 1), recording what it airs; a live source's clip is number 2. */
+export async function liveStation(engine: object = {}) {
+  const folder = await temporaryFolder();
+  const paths = enginePaths(folder);
+  const [programme, camera] = [join(folder, 'programme.mp4'), join(folder, 'camera.mp4')];
+  const shape = { rate: RATE, width: 160, height: 90, audio: 'stereo' as const };
+  await makeCodedClip({ ...shape, path: programme, clipId: 1, frames: PROGRAMME_FRAMES });
+  await makeCodedClip({ ...shape, path: camera, clipId: 2, frames: 1500 });
+  await mkdir(paths.folder, { recursive: true });
+  const log = { id: 'log', name: 'Log', type: 'recorder', leastFreeGigabytes: 0, segmentMinutes: 1440 };
+  const video = { preset: 'ultrafast', bitrateKbps: 600 };
+  await writeFile(paths.config, JSON.stringify({ width: 160, height: 90, video, streamPort: 0, rtmpPort: 0, outputs: [log], ...engine }));
+  let hasLeft: () => void = () => undefined;
+  const left = new Promise<void>((resolve) => {
+    hasLeft = resolve;
+  });
+  const started = await startEngine(folder, silentLog, hasLeft);
+  const leave = async (): Promise<void> => {
+    await started.leaveAir('test');
+    await left;
+  };
+  onTestFinished(leave);
+  const client = await LinkClient.to(paths.address);
+  onTestFinished(() => client.close());
+  const { frame } = await client.call('status', {});
+  const source = { type: 'file' as const, path: programme, inFrame: frames(0), hasPicture: true, hasSound: true, gainDb: decibels(0) };
+  const item: RundownItem = rundownItem('programme', frame, PROGRAMME_FRAMES, { source });
+  await client.call('load', { rundown: rundownOf(item), basedOnSeq: 0 });
+  return { camera, client, folder, item, leave, recordings: join(paths.recordings, 'log') };
+}
+
+/** What `liveStation` gives. */
+export type LiveStation = Awaited<ReturnType<typeof liveStation>>;
+
+/** Sends the camera's clip at real time's pace, with a key frame a second. */
+export function send(camera: string, to: readonly string[]): ChildProcess {
+  const coded = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '20', '-g', '25', '-c:a', 'aac', '-ac', '2'];
+  const child = spawn(process.env.FFMPEG_PATH ?? 'ffmpeg', ['-v', 'error', '-re', '-i', camera, ...coded, ...to], { stdio: 'ignore' });
+  onTestFinished(() => end(child));
+  return child;
+}
+
+/** Ends a sender at once, as a lost line does. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'close');
+}
+
+/** How the input does. */
+export async function inputOf({ client }: LiveStation) {
+  return (await client.call('status', {})).inputs[0];
+}
+
+/** Makes this the station's one input. */
+export async function watch(to: LiveStation, input: object): Promise<void> {
+  const common = { id: 'studio', name: 'Studio', stableAfterSeconds: 1 };
+  await to.client.call('setInputs', { inputs: inputsSchema.parse([{ ...common, ...input }]) as Input[] });
+}
+
+/** Arms the input, airs it for so many frames, and gives its first frame. */
+export async function takeToAir({ client }: LiveStation, length: number): Promise<Frames> {
+  const source = { type: 'live' as const, inputId: 'studio' };
+  await client.call('arm', { source });
+  await expect.poll(async () => (await client.call('status', {})).armed?.cue, PATIENT).toBe('cued');
+  const { frame } = await client.call('breaking', { source, cause: 'anna', note: 'flood', returnBy: 'rejoin' });
+  await expect.poll(async () => (await client.call('status', {})).frame, PATIENT).toBeGreaterThan(frame + length);
+  return frame;
+}
+
+/** What the journal says. */
+export async function evidenceOf({ client }: LiveStation): Promise<readonly Evidence['body'][]> {
+  return (await client.call('readEvidence', { after: 0, limit: 500 })).records.map(({ body }) => body);
+}
+
+/** What a viewer saw: for each frame the clip and its frame number; others are left out. */
+export async function recorded({ recordings }: LiveStation): Promise<readonly { readonly clip: number; readonly number: number }[]> {
+  const [file] = await readdir(recordings);
+  const { frames: seen } = await readCodedStream(join(recordings, file ?? ''), { channel: { rate: RATE } });
+  return seen.flatMap((frame) => (frame.kind === 'coded' ? [{ clip: frame.clipId, number: frame.frameNumber }] : []));
+}
+
+/** The camera's pictures came in their order, and none that is older than the one before it. */
+export function expectCameraInOrder(seen: Awaited<ReturnType<typeof recorded>>): readonly number[] {
+  const camera = seen.filter(({ clip }) => clip === 2).map(({ number }) => number);
+  expect(camera).toEqual([...camera].sort((a, b) => a - b));
+  return camera;
+}
