@@ -108,7 +108,7 @@ it('airs films broken at their marks and resumed at the very next frame, with th
   expect(rows.map((row) => [row.itemId, row.startFrame, row.durationFrames, row.heldFrames, row.slatedFrames, row.outcome])).toEqual(
     planned.map((item) => [item.id, item.startFrame, item.durationFrames, 0, 0, 'aired']),
   );
-  const guide = await new GuideQueries(station.unitOfWork, station.clock, station.channel).xmltv();
+  const guide = await new GuideQueries(station).xmltv();
   const starts = rows.filter(({ kind }, index) => kind === 'programme' && planned[index]?.inFrame === 0).map(({ startsAt }) => startsAt);
   for (const startsAt of starts) expect(guide).toContain(`start="${startsAt.slice(0, 19).replaceAll(/[-:T]/g, '')} +0000"`);
   expect(starts).toHaveLength(2);

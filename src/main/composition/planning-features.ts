@@ -14,15 +14,16 @@ import { EventLoopPauses } from '../infrastructure/system/event-loop-pauses.ts';
 
 /** The planner: by the station's plan, or by the default one; and people's hands on what it makes. */
 export function planningFeatures(foundation: PlanningFoundation) {
-  const desk = new PlanningDesk({ ...foundation, pauses: new EventLoopPauses() });
-  const planAhead = new PlanAhead({ ...foundation, byPlan: new PlanByPlan({ ...foundation, desk }) });
+  const pauses = new EventLoopPauses();
+  const desk = new PlanningDesk({ ...foundation, pauses });
+  const planAhead = new PlanAhead({ ...foundation, byPlan: new PlanByPlan({ ...foundation, desk, pauses }) });
   return {
     planAhead,
     plans: new PlanService({ ...foundation, planAhead }),
     dryRun: new DryRun(desk, foundation.channel, foundation.rules),
     days: new DayQueries({ ...foundation, desk }),
     traffic: new TrafficService({ ...foundation, planAhead }),
-    guide: new GuideQueries(foundation.unitOfWork, foundation.clock, foundation.channel),
+    guide: new GuideQueries({ ...foundation, pauses }),
     editPlaylog: new EditPlaylog(foundation),
   };
 }

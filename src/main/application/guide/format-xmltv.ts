@@ -1,6 +1,6 @@
 /** A programme of the guide. */
 export interface GuideEntry {
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC, as `Date` writes it. */
   readonly startsAt: string;
   readonly endsAt: string;
   readonly title: string;
@@ -15,17 +15,20 @@ export interface GuideEntry {
 /** The channel's id in the guide and in the playlist for players. */
 export const GUIDE_CHANNEL_ID = 'perpetua';
 
-/** The guide as XMLTV 0.5, its elements in the order that the DTD asks for. */
-export function formatXmltv(channelName: string, entries: readonly GuideEntry[]): string {
+/** The guide as XMLTV 0.5, its elements in the order that the DTD asks for. It pauses after each programme: there may be tens of thousands. */
+export function* formatXmltv(channelName: string, entries: Iterable<GuideEntry>): Generator<undefined, string> {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE tv SYSTEM "xmltv.dtd">',
     '<tv generator-info-name="Perpetua">',
     `  <channel id="${GUIDE_CHANNEL_ID}"><display-name>${escaped(channelName)}</display-name></channel>`,
-    ...entries.flatMap(programme),
-    '</tv>',
   ];
-  return `${lines.join('\n')}\n`;
+  for (const entry of entries) {
+    lines.push(programme(entry).join('\n'));
+    yield;
+  }
+  lines.push('</tv>', '');
+  return lines.join('\n');
 }
 
 function programme(entry: GuideEntry): readonly string[] {
@@ -50,10 +53,14 @@ function episodeNumber({ season, episode }: GuideEntry): readonly string[] {
 
 /** `20260301200000 +0000`, to the second. */
 function xmltvTime(instant: string): string {
-  return `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')} +0000`;
+  return `${instant.slice(0, 19).replaceAll(/[-:T]/g, '')} +0000`;
 }
 
+/** Text that stands in XML as it is: most titles. */
+const PLAIN = /^[ !#-%'-;=?-~]*$/;
+
 function escaped(text: string): string {
+  if (PLAIN.test(text)) return text;
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   // Characters that XML 1.0 has no way to write are left out.
   const writable = [...text].filter((character) => character >= ' ' || character === '\t' || character === '\n').join('');

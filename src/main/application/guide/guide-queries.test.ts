@@ -19,7 +19,7 @@ describe('GuideQueries', () => {
 
   beforeEach(async () => {
     station = openTestStation(frames(50_000));
-    guide = new GuideQueries(station.unitOfWork, station.clock, station.channel);
+    guide = new GuideQueries(station);
     const details = {
       ...NO_DETAILS,
       series: 'Fish & "Chips" <live>',

@@ -1,9 +1,19 @@
 import type { PlaylogItem } from '../../domain/playlog/index.ts';
-import { changeOf, defaultPlan, type PlannedStretch, type PlanRules, replanFrom, type StretchChange } from '../../domain/schedule/index.ts';
+import {
+  changeOf,
+  defaultPlan,
+  type PlannedStretch,
+  type PlanRules,
+  replanFrom,
+  type StretchChange,
+  type StretchItem,
+} from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { IdGenerator } from '../ports/ids.ts';
+import type { Pauses } from '../ports/pauses.ts';
 import type { StoredPlan } from '../ports/plan-repository.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
+import { takingTurns } from '../taking-turns.ts';
 import { framesLater, type Outlook, type PlanningDesk } from './planning-desk.ts';
 
 /** How often the playlog may change under the planner's hands before it waits for the next occasion. */
@@ -14,6 +24,7 @@ export interface PlanByPlanDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly desk: PlanningDesk;
   readonly ids: IdGenerator;
+  readonly pauses: Pauses;
   readonly channel: Channel;
   readonly rules: PlanRules;
 }
@@ -49,20 +60,24 @@ export class PlanByPlan {
   };
 
   async #try(): Promise<PlanRun | null | 'overtaken'> {
-    const { unitOfWork, desk, rules, channel } = this.#to;
+    const { unitOfWork, desk, rules, channel, pauses } = this.#to;
     const stored = await this.#inForce();
     const outlook = await desk.look(stored.plan);
+    await pauses.take();
     const marks = { stamp: `${stored.revision} ${outlook.campaignStamp}`, library: outlook.libraryStamp };
     const from = replanFrom({ ...outlook, plan: stored.plan, rate: channel.rate, rules, ...this.#changes(stored, marks) });
     const until = framesLater(outlook.now, rules.ahead, channel);
     if (from > until) return this.#unchanged(stored, marks);
+    await pauses.take();
     const stretch = await desk.draw(stored.plan, outlook, from, framesLater(until, rules.chunk, channel), rules.atMost);
+    await pauses.take();
     const change = changeOf(outlook.items, from, stretch);
     if (change === null) return this.#unchanged(stored, marks);
+    const added = await takingTurns(named(change.added, this.#to.ids), pauses);
     const revision = await unitOfWork.run(async (repositories) => {
       if (await this.#isOvertaken(repositories, stored, outlook)) return null;
       await repositories.plan.setPlannedStamp(marks.stamp);
-      return this.#write(repositories, change, stretch);
+      return this.#write(repositories, { ...change, added }, stretch);
     });
     if (revision === null) return 'overtaken';
     this.#remember(marks);
@@ -98,17 +113,27 @@ export class PlanByPlan {
     return (await playlog.revision()) !== outlook.playlogRevision;
   }
 
-  async #write({ playlog, plan }: Repositories, change: StretchChange, stretch: PlannedStretch): Promise<number> {
-    const { ids } = this.#to;
+  async #write({ playlog, plan }: Repositories, change: NamedChange, stretch: PlannedStretch): Promise<number> {
     if (change.shortened !== null) await playlog.setDuration(change.shortened.id, change.shortened.durationFrames);
-    const added = change.added.map((item): PlaylogItem => ('id' in item ? item : { ...item, id: ids.next(), status: 'planned' }));
-    await playlog.replaceFrom(change.replaceFrom, added);
+    await playlog.replaceFrom(change.replaceFrom, change.added);
     await plan.replaceSeriesPlays(
       change.replaceFrom,
       stretch.seriesPlays.filter(({ startFrame }) => startFrame >= change.replaceFrom),
     );
     return playlog.nextRevision();
   }
+}
+
+/** A change as the playlog is to keep it. */
+type NamedChange = StretchChange & { readonly added: readonly PlaylogItem[] };
+
+function* named(items: readonly StretchItem[], ids: IdGenerator): Generator<undefined, readonly PlaylogItem[]> {
+  const kept: PlaylogItem[] = [];
+  for (const item of items) {
+    kept.push('id' in item ? item : { ...item, id: ids.next(), status: 'planned' });
+    yield;
+  }
+  return kept;
 }
 
 /** What a run went by, to know the next time whether anything is new. */

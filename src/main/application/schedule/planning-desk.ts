@@ -21,6 +21,7 @@ import type { MakeGoodDecision } from '../ports/campaign-repository.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Pauses } from '../ports/pauses.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { takingTurns } from '../taking-turns.ts';
 
 /** Assets that are read at a time. */
 const PAGE = 1000;
@@ -87,11 +88,7 @@ export class PlanningDesk {
     const series: readonly SeriesPlay[] = await unitOfWork.run((repositories) => repositories.plan.latestSeriesPlays(from));
     const library = await this.#libraryOf(plan, outlook.assets, before);
     const spots = this.#spotsOf(plan, outlook, before);
-    const run = planStretch({ plan, from, until, rate: channel.rate, library, series, spots, before, placed, atMost });
-    for (let step = run.next(); ; step = run.next()) {
-      if (step.done) return step.value;
-      if (pauses.isDue()) await pauses.take();
-    }
+    return takingTurns(planStretch({ plan, from, until, rate: channel.rate, library, series, spots, before, placed, atMost }), pauses);
   };
 
   async #readLibrary(plays: ReadonlyMap<string, Frames>): Promise<Pick<Outlook, 'assets' | 'libraryStamp'>> {
@@ -114,15 +111,8 @@ export class PlanningDesk {
     }
   }
 
-  async #libraryOf(plan: Plan, assets: readonly PlannableAsset[], before: readonly PlaylogItem[]): Promise<PlanLibrary> {
-    const library = new PlanLibrary(planPools(plan));
-    for (const asset of assets) {
-      library.add(asset);
-      if (this.#to.pauses.isDue()) await this.#to.pauses.take();
-    }
-    for (const _ of library.complete()) if (this.#to.pauses.isDue()) await this.#to.pauses.take();
-    for (const { assetId, startFrame } of before) if (assetId !== null) library.notePlay(assetId, startFrame);
-    return library;
+  #libraryOf(plan: Plan, assets: readonly PlannableAsset[], before: readonly PlaylogItem[]): Promise<PlanLibrary> {
+    return takingTurns(filledLibrary(new PlanLibrary(planPools(plan)), assets, before), this.#to.pauses);
   }
 
   #spotsOf(plan: Plan, outlook: Outlook, before: readonly PlaylogItem[]): SpotPlacer {
@@ -158,6 +148,24 @@ export class PlanningDesk {
     }
     return extra;
   }
+}
+
+/** Takes all assets in, and notes the plays that are still to come. */
+function* filledLibrary(
+  library: PlanLibrary,
+  assets: readonly PlannableAsset[],
+  coming: readonly PlaylogItem[],
+): Generator<undefined, PlanLibrary> {
+  for (const asset of assets) {
+    library.add(asset);
+    yield;
+  }
+  yield* library.complete();
+  for (const { assetId, startFrame } of coming) {
+    if (assetId !== null) library.notePlay(assetId, startFrame);
+    yield;
+  }
+  return library;
 }
 
 /** A running checksum (FNV-1a) of what planning sees of the library, plays left out: it says whether that has changed. */

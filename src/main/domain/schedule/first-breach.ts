@@ -31,8 +31,9 @@ export function firstBreach(
 ): Frames | null {
   const open = items.filter((item) => item.startFrame >= lockEnd && item.assetId !== null && item.origin.placedBy === null);
   const named = new Set(open.map(({ assetId }) => assetId));
-  const byId = new Map(assets.flatMap((asset) => (named.has(asset.id) ? [[asset.id, asset] as const] : [])));
-  const breach = open.find((item) => breachOf(item, byId.get(item.assetId ?? ''), watershed) !== null);
+  const byId = new Map<string | null, PlannableAsset>();
+  for (const asset of assets) if (named.has(asset.id)) byId.set(asset.id, asset);
+  const breach = open.find((item) => breachOf(item, byId.get(item.assetId), watershed) !== null);
   if (breach === undefined) return null;
   const { airingId } = breach.origin;
   const first = airingId === null ? breach : open.find(({ origin }) => origin.airingId === airingId);

@@ -30,7 +30,7 @@ describe('the calls of the planner', () => {
     const calls = stationImplementer();
     const plans = new PlanService({ ...station, log: SILENT_LOG });
     const schedule = { plans, dryRun: new DryRun(station.desk, station.channel, station.rules), days: new DayQueries(station) };
-    const { unitOfWork, clock, channel } = station;
+    const { unitOfWork, channel } = station;
     const reports = new AsRunReports(unitOfWork, channel);
     const handler = new OpenAPIHandler<CallContext>(
       {
@@ -42,7 +42,7 @@ describe('the calls of the planner', () => {
           affidavits: new Affidavits({ ...station, reports }),
           amend: new AmendAsRun(unitOfWork, station.events, SILENT_LOG),
         }),
-        guide: guideHandlers(calls, { queries: new GuideQueries(unitOfWork, clock, channel), air: { get: () => airWith({}) } as never }),
+        guide: guideHandlers(calls, { queries: new GuideQueries(station), air: { get: () => airWith({}) } as never }),
       },
       { customErrorResponseBodyEncoder: (error) => ({ error: translateFailure(error) }) },
     );

@@ -35,8 +35,9 @@ export class KeptEvents implements StationEvents {
 
 /** The planner of a station under test: it takes no pauses. */
 export function testPlanner(parts: PlanningFoundation) {
-  const desk = new PlanningDesk({ ...parts, pauses: { isDue: () => false, take: () => Promise.resolve() } });
-  return { desk, planAhead: new PlanAhead({ ...parts, byPlan: new PlanByPlan({ ...parts, desk }) }) };
+  const pauses = { isDue: () => false, take: () => Promise.resolve() };
+  const desk = new PlanningDesk({ ...parts, pauses });
+  return { pauses, desk, planAhead: new PlanAhead({ ...parts, byPlan: new PlanByPlan({ ...parts, desk, pauses }) }) };
 }
 
 /** The use cases around a real database and a scripted engine, at a frame that the test sets. */
@@ -54,10 +55,10 @@ export function openTestStation(start: Frames) {
   };
   const parts = { unitOfWork, clock, events, log: SILENT_LOG, channel };
   const planner = { ...parts, ids: { next: nextId }, rules: DEFAULT_PLAN_RULES };
-  const { desk, planAhead } = testPlanner(planner);
+  const { pauses, desk, planAhead } = testPlanner(planner);
   const takeInEvidence = new TakeInEvidence({ ...parts, engine, seal: { isWhole: () => true }, planAhead });
   const feeder = new RundownFeeder({ ...parts, engine, takeInEvidence });
-  return { ...planner, database, engine, desk, planAhead, takeInEvidence, feeder, close: () => database.remove() };
+  return { ...planner, database, engine, pauses, desk, planAhead, takeInEvidence, feeder, close: () => database.remove() };
 }
 
 export type TestStation = ReturnType<typeof openTestStation>;
