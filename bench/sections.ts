@@ -1,4 +1,5 @@
 import type { BenchSection } from './bench-section.ts';
+import { scheduleScrollSection } from './console/schedule-scroll-section.ts';
 import { engineSection } from './engine/engine-section.ts';
 import { importSection } from './library/import-section.ts';
 import { librarySection } from './library/library-section.ts';
@@ -9,4 +10,4 @@ import { plannerSection } from './planner/planner-section.ts';
 export const SECTIONS: readonly BenchSection[] = [engineSection, librarySection, plannerSection];
 
 /** Sections that take many minutes and run only when they are asked for by name. */
-export const SECTIONS_ON_REQUEST: readonly BenchSection[] = [importSection, scrollSection];
+export const SECTIONS_ON_REQUEST: readonly BenchSection[] = [importSection, scrollSection, scheduleScrollSection];

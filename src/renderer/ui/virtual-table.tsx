@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type HTMLAttributes, type ReactNode, useEffect, useRef } from 'react';
+import { type HTMLAttributes, memo, type ReactNode, useEffect, useRef } from 'react';
 import './virtual-table.css';
 
 /** Every row of the console's tables is this high. */
@@ -18,7 +18,7 @@ interface VirtualTableProps<Row> {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string | number;
-  /** Draws the cells of a row, one `td` a column. */
+  /** Draws the cells of a row, one `td` a column. As long as it, `rowProps` and a row are the very same, that row is not drawn anew. */
   readonly cells: (row: Row) => ReactNode;
   /** The class of a row, besides the ones that lay it out. */
   readonly rowClass: (row: Row) => string;
@@ -60,15 +60,15 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
             const row = rows[index];
             if (row === undefined) return null;
             return (
-              <tr
+              <VirtualRow
                 key={keyOf(row)}
-                {...rowProps?.(row)}
+                row={row}
+                index={index}
+                top={start}
                 className={`virtual-table-row ${gridClass} ${rowClass(row)}`}
-                style={{ transform: `translateY(${start}px)` }}
-                aria-rowindex={index + 1}
-              >
-                {cells(row)}
-              </tr>
+                rowProps={rowProps}
+                cells={cells}
+              />
             );
           })}
         </tbody>
@@ -76,3 +76,18 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     </div>
   );
 }
+
+interface VirtualRowProps<Row> extends Pick<VirtualTableProps<Row>, 'cells' | 'rowProps'> {
+  readonly row: Row;
+  readonly index: number;
+  readonly top: number;
+  readonly className: string;
+}
+
+const VirtualRow = memo(function VirtualRow<Row>({ row, index, top, className, rowProps, cells }: VirtualRowProps<Row>) {
+  return (
+    <tr {...rowProps?.(row)} className={className} style={{ top }} aria-rowindex={index + 1}>
+      {cells(row)}
+    </tr>
+  );
+}) as <Row>(props: VirtualRowProps<Row>) => ReactNode;

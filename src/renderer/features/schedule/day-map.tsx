@@ -1,10 +1,11 @@
-import type { MouseEvent } from 'react';
-import { type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
+import { type MouseEvent, memo } from 'react';
+import { type FrameRate, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
+import type { BroadcastDay } from '../../../shared/time/station-calendar.ts';
 import { timeOfDay } from '../../ui/time-text.ts';
 import { mapStretches } from './map-stretches.ts';
 import type { ScheduleDay } from './schedule-day.ts';
 import type { LockView, ScheduleRow } from './schedule-rows.ts';
-import { pixelAt, ticks } from './timeline-scale.ts';
+import { pixelAt, type TimeWindow, ticks } from './timeline-scale.ts';
 import { useTimelineStore } from './timeline-store.ts';
 import './day-map.css';
 
@@ -19,8 +20,8 @@ export function DayMap({ data, rows, lock: { now, rate } }: DayMapProps) {
   const { day, calendar } = data;
   const window = useTimelineStore((state) => state.window);
   const zoomTo = useTimelineStore((state) => state.zoomTo);
-  const whole = { from: day.startsAt, span: milliseconds(day.endsAt - day.startsAt) };
-  const percent = (instant: Milliseconds) => `${pixelAt(instant, whole, 100)}%`;
+  const whole = wholeOf(day);
+  const percent = (instant: Milliseconds) => percentOf(instant, whole);
   const go = ({ currentTarget, clientX }: MouseEvent<HTMLButtonElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();
     const there = milliseconds(whole.from + ((clientX - left) / width) * whole.span);
@@ -30,17 +31,7 @@ export function DayMap({ data, rows, lock: { now, rate } }: DayMapProps) {
   return (
     <div className="day-map">
       <button type="button" className="day-map-strip" aria-label="Map of the day" onClick={go}>
-        {mapStretches(
-          rows.map(({ item }) => item),
-          day,
-          rate,
-        ).map(({ from, to, kind }) => (
-          <i
-            key={from}
-            className={kind === null ? 'day-map-gap' : `day-map-${kind}`}
-            style={{ left: percent(from), right: `${100 - pixelAt(to, whole, 100)}%` }}
-          />
-        ))}
+        <Stretches rows={rows} day={day} rate={rate} />
         <i className="day-map-window" style={{ left: percent(window.from), width: `${(window.span * 100) / whole.span}%` }} />
         {now >= day.startsAt && now < day.endsAt && <i className="day-map-now" style={{ left: percent(now) }} />}
       </button>
@@ -53,4 +44,31 @@ export function DayMap({ data, rows, lock: { now, rate } }: DayMapProps) {
       </div>
     </div>
   );
+}
+
+interface StretchesProps {
+  readonly rows: readonly ScheduleRow[];
+  readonly day: BroadcastDay;
+  readonly rate: FrameRate;
+}
+
+/** Drawn anew only when the day is another one, or planned anew: not with every second. */
+const Stretches = memo(function Stretches({ rows, day, rate }: StretchesProps) {
+  const whole = wholeOf(day);
+  const items = rows.map(({ item }) => item);
+  return mapStretches(items, day, rate).map(({ from, to, kind }) => (
+    <i
+      key={from}
+      className={kind === null ? 'day-map-gap' : `day-map-${kind}`}
+      style={{ left: percentOf(from, whole), right: `${100 - pixelAt(to, whole, 100)}%` }}
+    />
+  ));
+});
+
+function wholeOf({ startsAt, endsAt }: BroadcastDay): TimeWindow {
+  return { from: startsAt, span: milliseconds(endsAt - startsAt) };
+}
+
+function percentOf(instant: Milliseconds, whole: TimeWindow): string {
+  return `${pixelAt(instant, whole, 100)}%`;
 }

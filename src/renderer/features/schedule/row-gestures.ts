@@ -1,16 +1,25 @@
-import type { HTMLAttributes } from 'react';
+import { type HTMLAttributes, useCallback, useRef } from 'react';
 import { useScheduleMenu } from './menu-store.ts';
 import type { ScheduleRow } from './schedule-rows.ts';
 import { useScheduleStore } from './schedule-store.ts';
 import { gestureOf, selectionAfter } from './selection.ts';
 import type { ScheduleSight } from './use-schedule-rows.ts';
 
+/** What a row, or a box of the timeline, does when it is pointed at. The very same function for as long as the schedule is in sight. */
+export type RowGestures = (row: ScheduleRow) => HTMLAttributes<HTMLElement>;
+
 /** How a row or a box of the timeline answers to the pointer: a click selects, the other button opens its menu, a drag takes the selection along. Only what is free can be dragged. */
-export function useRowGestures({ rows }: ScheduleSight): (row: ScheduleRow) => HTMLAttributes<HTMLElement> {
-  return (row) => ({
+export function useRowGestures(sight: ScheduleSight): RowGestures {
+  const latest = useRef(sight.rows);
+  latest.current = sight.rows;
+  return useCallback((row) => gesturesOn(row, () => latest.current), []);
+}
+
+function gesturesOn(row: ScheduleRow, rows: () => readonly ScheduleRow[]): HTMLAttributes<HTMLElement> {
+  return {
     onClick: (event) => {
       const { selected, anchor, select } = useScheduleStore.getState();
-      const items = rows.map(({ item }) => item);
+      const items = rows().map(({ item }) => item);
       const after = selectionAfter(items, { selected, anchor }, row.item.id, gestureOf(event));
       select(after.selected, after.anchor);
     },
@@ -25,11 +34,11 @@ export function useRowGestures({ rows }: ScheduleSight): (row: ScheduleRow) => H
       const { selected, select, drag } = useScheduleStore.getState();
       const isPart = selected.has(row.item.id);
       if (!isPart) select([row.item.id], row.item.id);
-      const taken = rows.filter(({ item, isFree }) => isFree && (isPart ? selected.has(item.id) : item.id === row.item.id));
+      const taken = rows().filter(({ item, isFree }) => isFree && (isPart ? selected.has(item.id) : item.id === row.item.id));
       event.dataTransfer.effectAllowed = 'move';
       event.dataTransfer.setData('text/plain', taken.map(({ item }) => item.title).join('\n'));
       drag({ type: 'items', items: taken.map(({ item }) => item) });
     },
     onDragEnd: () => useScheduleStore.getState().drag(null),
-  });
+  };
 }

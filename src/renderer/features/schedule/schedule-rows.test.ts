@@ -19,22 +19,34 @@ describe('scheduleRows', () => {
         endFrame: frames(600),
       },
     });
-    expect(scheduleRows(ITEMS, status, lock).map(({ state, isFree }) => [state, isFree])).toEqual([
+    expect(scheduleRows(ITEMS, status, lock, []).map(({ state, isFree }) => [state, isFree])).toEqual([
       ['played', false],
       ['on-air', false],
       ['locked', false],
       ['locked', false],
     ]);
-    const later = scheduleRows([...ITEMS, scheduleItem('e', 1000, 10)], status, lock).at(-1);
+    const later = scheduleRows([...ITEMS, scheduleItem('e', 1000, 10)], status, lock, []).at(-1);
     expect([later?.state, later?.isFree]).toEqual(['planned', true]);
   });
 
   it('marks what was missed as missing', () => {
-    const [row] = scheduleRows([{ ...scheduleItem('a', 0, 100), status: 'missed' }], null, lock);
+    const [row] = scheduleRows([{ ...scheduleItem('a', 0, 100), status: 'missed' }], null, lock, []);
     expect(row?.state).toBe('missing');
   });
 
+  it('gives the same rows again as long as nothing of them changed', () => {
+    const before = scheduleRows(ITEMS, null, lock, []);
+    expect(scheduleRows(ITEMS, null, { ...lock, now: frameDueAt(frames(201), RATE) }, before)).toBe(before);
+    const later = scheduleRows(ITEMS, null, { ...lock, now: frameDueAt(frames(600), RATE) }, before);
+    expect(later.map((row, index) => row === before[index])).toEqual([true, false, true, true]);
+    expect(scheduleRows(ITEMS.slice(1), null, lock, before)).not.toBe(before);
+    expect(
+      scheduleRows([...ITEMS.slice(0, 3), { ...scheduleItem('d', 900, 100, 'fixed'), title: 'Renamed' }], null, lock, before)[3]?.item
+        .title,
+    ).toBe('Renamed');
+  });
+
   it('counts what is left between each item and the next fixed start', () => {
-    expect(scheduleRows(ITEMS, null, lock).map(({ untilFixed }) => untilFixed)).toEqual([800, 300, 0, null]);
+    expect(scheduleRows(ITEMS, null, lock, []).map(({ untilFixed }) => untilFixed)).toEqual([800, 300, 0, null]);
   });
 });

@@ -27,16 +27,31 @@ export function firstFreeFrame({ now, lockWindow, rate }: LockView): Frames {
   return frames(frameOnAirAt(now, rate) + msToFrames(lockWindow, rate));
 }
 
-/** The items of a day with their states. What is on air and next is the engine's word. */
-export function scheduleRows(items: readonly PlaylogItem[], status: EngineStatus | null, lock: LockView): readonly ScheduleRow[] {
+/**
+ * The items of a day with their states. What is on air and next is the engine's word. A row that is as it was is the very row of `before`, and so
+ * are all of them together: of thousands of rows one or two change in a second, and nothing else need be drawn anew.
+ */
+export function scheduleRows(
+  items: readonly PlaylogItem[],
+  status: EngineStatus | null,
+  lock: LockView,
+  before: readonly ScheduleRow[],
+): readonly ScheduleRow[] {
   const now = frameOnAirAt(lock.now, lock.rate);
   const free = firstFreeFrame(lock);
   const untilFixed = untilNextFixed(items);
-  return items.map((item, index) => {
+  const rows = items.map((item, index): ScheduleRow => {
     const state = stateOf(item, status, now, free);
     const isFree = state === 'planned' || state === 'missing' || (state === 'next' && item.startFrame >= free);
-    return { item, state, isFree, untilFixed: untilFixed[index] ?? null };
+    const row = { item, state, isFree, untilFixed: untilFixed[index] ?? null };
+    const was = before[index];
+    return was !== undefined && isSameRow(row, was) ? was : row;
   });
+  return rows.length === before.length && rows.every((row, index) => row === before[index]) ? before : rows;
+}
+
+function isSameRow(row: ScheduleRow, was: ScheduleRow): boolean {
+  return row.item === was.item && row.state === was.state && row.isFree === was.isFree && row.untilFixed === was.untilFixed;
 }
 
 function stateOf(item: PlaylogItem, status: EngineStatus | null, now: Frames, free: Frames): ScheduleState {

@@ -1,4 +1,4 @@
-import { type DragEvent, type HTMLAttributes, type KeyboardEvent, useState } from 'react';
+import { type DragEvent, type HTMLAttributes, type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { milliseconds } from '../../../shared/time/index.ts';
 import { useStation } from '../../station-client/index.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -21,7 +21,18 @@ export function ScheduleTable({ sight, zone }: { readonly sight: ScheduleSight; 
   const gestures = useRowGestures(sight);
   const { ghost, dropOn } = useRowDrop(sight);
   const [shownIndex, walk] = useWalk(sight);
-  const { rows } = sight;
+  const { rows, rate } = sight;
+  const cells = useCallback((row: ScheduleRow) => <ScheduleCells row={row} rate={rate} zone={zone} />, [rate, zone]);
+  const rowProps = useCallback(
+    (row: ScheduleRow) => ({
+      ...gestures(row),
+      ...dropOn(row),
+      tabIndex: 0,
+      'aria-selected': selected.has(row.item.id),
+      'aria-label': row.item.title,
+    }),
+    [gestures, dropOn, selected],
+  );
   const note = ghost === null ? `${rows.length} items, times of ${zone}` : ghost.ok ? ghostWords(ghost, sight.rate, zone) : ghost.reason;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the table inside it
@@ -36,15 +47,9 @@ export function ScheduleTable({ sight, zone }: { readonly sight: ScheduleSight; 
             columns={SCHEDULE_COLUMNS}
             rows={rows}
             keyOf={({ item }) => item.id}
-            cells={(row) => <ScheduleCells row={row} rate={sight.rate} zone={zone} />}
+            cells={cells}
             rowClass={({ item, state }) => `schedule-row schedule-row-${state}${selected.has(item.id) ? ' schedule-row-selected' : ''}`}
-            rowProps={(row) => ({
-              ...gestures(row),
-              ...dropOn(row),
-              tabIndex: 0,
-              'aria-selected': selected.has(row.item.id),
-              'aria-label': row.item.title,
-            })}
+            rowProps={rowProps}
             shownIndex={shownIndex}
             onEndSeen={null}
           />
@@ -78,33 +83,39 @@ function useWalk({ rows }: ScheduleSight) {
 function useRowDrop(sight: ScheduleSight) {
   const { client } = useStation();
   const [ghost, setGhost] = useState<DropPlan | null>(null);
-  const planOn = (row: ScheduleRow, event: DragEvent) => {
-    const { dragged } = useScheduleStore.getState();
-    if (dragged === null) return null;
-    const mode = dropModeOf(event);
-    return { dragged, mode, plan: planDrop(dragged, { type: 'after', itemId: row.item.id }, mode, dropGround(sight)) };
-  };
-  const dropOn = (row: ScheduleRow): HTMLAttributes<HTMLTableRowElement> => ({
-    onDragOver: (event) => {
-      const planned = planOn(row, event);
-      if (planned === null) return;
-      event.preventDefault();
-      setGhost(planned.plan);
-    },
-    onDragLeave: () => setGhost(null),
-    onDrop: (event) => {
-      const planned = planOn(row, event);
-      const { drag, edit, refuse } = useScheduleStore.getState();
-      setGhost(null);
-      if (planned !== null) {
+  const latest = useRef(sight);
+  latest.current = sight;
+  const dropOn = useCallback(
+    (row: ScheduleRow): HTMLAttributes<HTMLTableRowElement> => ({
+      onDragOver: (event) => {
+        const planned = planOn(row, event, latest.current);
+        if (planned === null) return;
         event.preventDefault();
-        const what = dropWords(planned.dragged, planned.mode);
-        if (planned.plan.ok) void edit(client.calls, what, planned.plan.edits, false);
-        else refuse(what, planned.plan.reason);
-      }
-      // Only now: what was read during the drag comes into sight with it, and the change is about what was in sight before.
-      drag(null);
-    },
-  });
+        setGhost(planned.plan);
+      },
+      onDragLeave: () => setGhost(null),
+      onDrop: (event) => {
+        const planned = planOn(row, event, latest.current);
+        const { drag, edit, refuse } = useScheduleStore.getState();
+        setGhost(null);
+        if (planned !== null) {
+          event.preventDefault();
+          const what = dropWords(planned.dragged, planned.mode);
+          if (planned.plan.ok) void edit(client.calls, what, planned.plan.edits, false);
+          else refuse(what, planned.plan.reason);
+        }
+        // Only now: what was read during the drag comes into sight with it, and the change is about what was in sight before.
+        drag(null);
+      },
+    }),
+    [client],
+  );
   return { ghost, dropOn };
+}
+
+function planOn(row: ScheduleRow, event: DragEvent, sight: ScheduleSight) {
+  const { dragged } = useScheduleStore.getState();
+  if (dragged === null) return null;
+  const mode = dropModeOf(event);
+  return { dragged, mode, plan: planDrop(dragged, { type: 'after', itemId: row.item.id }, mode, dropGround(sight)) };
 }

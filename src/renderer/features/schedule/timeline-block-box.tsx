@@ -1,38 +1,40 @@
+import { memo } from 'react';
+import type { FrameRate } from '../../../shared/time/index.ts';
 import { kindName } from '../../ui/kind-mark.tsx';
 import { frameLengthText } from '../../ui/time-text.ts';
-import { useRowGestures } from './row-gestures.ts';
+import type { RowGestures } from './row-gestures.ts';
 import { useScheduleStore } from './schedule-store.ts';
 import { STATE_WORDS } from './state-words.ts';
 import type { TimelineBlock } from './timeline-blocks.ts';
 import { TrimHandle } from './trim-handle.tsx';
-import type { ScheduleSight } from './use-schedule-rows.ts';
 
 const LABEL_PX = 46;
 
 interface TimelineBlockBoxProps {
   readonly block: TimelineBlock;
-  readonly sight: ScheduleSight;
+  readonly rate: FrameRate;
+  /** Of the timeline, in pixels. */
   readonly width: number;
+  readonly gestures: RowGestures;
 }
 
 /** A box of the timeline: an item to select, drag and trim, or several that only zooming in tells apart. */
-export function TimelineBlockBox({ block, sight, width }: TimelineBlockBoxProps) {
-  const gestures = useRowGestures(sight);
-  const selected = useScheduleStore((state) => state.selected);
+export const TimelineBlockBox = memo(function TimelineBlockBox({ block, rate, width, gestures }: TimelineBlockBoxProps) {
   const [row] = block.rows;
+  const isSelected = useScheduleStore(({ selected }) => row !== undefined && selected.has(row.item.id));
   if (row === undefined) return null;
   const style = { left: block.left, width: Math.max(1, block.width - 1) };
   if (block.rows.length > 1) {
     return <div className="timeline-box timeline-many" style={style} title={`${block.rows.length} items; zoom in to see them`} />;
   }
   const { item, state, isFree } = row;
-  const length = frameLengthText(item.durationFrames, sight.rate);
+  const length = frameLengthText(item.durationFrames, rate);
   return (
     <div
       className={`timeline-box timeline-${state} timeline-kind-${item.kind}`}
       style={style}
       aria-label={`${item.title}, ${STATE_WORDS[state]}`}
-      aria-selected={selected.has(item.id)}
+      aria-selected={isSelected}
       role="option"
       tabIndex={-1}
       title={`${item.title} · ${kindName(item.kind)} · ${length} · ${STATE_WORDS[state]}`}
@@ -46,10 +48,10 @@ export function TimelineBlockBox({ block, sight, width }: TimelineBlockBoxProps)
       )}
       {isFree && block.width > LABEL_PX && (
         <>
-          <TrimHandle item={item} edge="in" sight={sight} width={width} />
-          <TrimHandle item={item} edge="out" sight={sight} width={width} />
+          <TrimHandle item={item} edge="in" rate={rate} width={width} />
+          <TrimHandle item={item} edge="out" rate={rate} width={width} />
         </>
       )}
     </div>
   );
-}
+});

@@ -1,10 +1,11 @@
-import { type DragEvent, useEffect, useRef, useState, type WheelEvent } from 'react';
+import { type DragEvent, useEffect, useMemo, useRef, useState, type WheelEvent } from 'react';
 import { frameOnAirAt, frames, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
 import { useStation } from '../../station-client/index.ts';
 import { timeOfDay } from '../../ui/time-text.ts';
 import { DropGhost } from './drop-ghost.tsx';
 import { type DropMode, type DropPlan, type DropTarget, planDrop } from './drop-plan.ts';
 import { dropModeOf, dropWords } from './drop-words.ts';
+import { useRowGestures } from './row-gestures.ts';
 import type { ScheduleDay } from './schedule-day.ts';
 import { useScheduleStore } from './schedule-store.ts';
 import { TimelineBlockBox } from './timeline-block-box.tsx';
@@ -24,6 +25,9 @@ export function Timeline({ data, sight }: { readonly data: ScheduleDay; readonly
   const window = useTimelineStore((state) => state.window);
   const { ghost, over, leave, drop } = useTimelineDrop(track, width, sight);
   useDayInSight(data, sight.lock.now);
+  const gestures = useRowGestures(sight);
+  const { rows, rate } = sight;
+  const blocks = useMemo(() => timelineBlocks(rows, window, width, rate), [rows, window, width, rate]);
   const wheel = (event: WheelEvent) => {
     const store = useTimelineStore.getState();
     if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
@@ -42,8 +46,8 @@ export function Timeline({ data, sight }: { readonly data: ScheduleDay; readonly
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; every drop has a key and a button of its own */}
       <div ref={track} className="timeline-track" onDragOver={over} onDragLeave={leave} onDrop={drop}>
-        {timelineBlocks(sight.rows, window, width, sight.rate).map((block) => (
-          <TimelineBlockBox key={block.key} block={block} sight={sight} width={width} />
+        {blocks.map((block) => (
+          <TimelineBlockBox key={block.key} block={block} rate={rate} width={width} gestures={gestures} />
         ))}
         {now >= window.from && now < window.from + window.span && (
           <i className="timeline-now" style={{ left: pixelAt(now, window, width) }} />

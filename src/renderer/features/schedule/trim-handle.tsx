@@ -1,22 +1,21 @@
 import type { MouseEvent, PointerEvent } from 'react';
 import type { PlaylogItem } from '../../../shared/contract/index.ts';
-import { frames } from '../../../shared/time/index.ts';
+import { type FrameRate, frames } from '../../../shared/time/index.ts';
 import { useStation } from '../../station-client/index.ts';
 import { useScheduleStore } from './schedule-store.ts';
 import { useTimelineStore } from './timeline-store.ts';
 import { type ItemEdge, trimEdits } from './trim-edits.ts';
-import type { ScheduleSight } from './use-schedule-rows.ts';
 
 interface TrimHandleProps {
   readonly item: PlaylogItem;
   readonly edge: ItemEdge;
-  readonly sight: ScheduleSight;
+  readonly rate: FrameRate;
   /** Of the timeline, in pixels. */
   readonly width: number;
 }
 
 /** An edge of an item on the timeline, to be drawn with the pointer. */
-export function TrimHandle({ item, edge, sight, width }: TrimHandleProps) {
+export function TrimHandle({ item, edge, rate, width }: TrimHandleProps) {
   const { client } = useStation();
   const begin = (down: PointerEvent<HTMLElement>) => {
     if (down.button !== 0) return;
@@ -27,11 +26,11 @@ export function TrimHandle({ item, edge, sight, width }: TrimHandleProps) {
     const end = (up: globalThis.PointerEvent) => {
       gesture.abort();
       const { window } = useTimelineStore.getState();
-      const framesPerPixel = (window.span * sight.rate.num) / (Math.max(width, 1) * sight.rate.den * 1000);
+      const framesPerPixel = (window.span * rate.num) / (Math.max(width, 1) * rate.den * 1000);
       const { reading, edit } = useScheduleStore.getState();
       // By so much the item is trimmed as it is in sight now, read anew since or not.
       const inSight = reading.data?.items.find(({ id }) => id === item.id) ?? item;
-      const trimmed = trimEdits(inSight, edge, frames(Math.round((up.clientX - down.clientX) * framesPerPixel)), sight.rate);
+      const trimmed = trimEdits(inSight, edge, frames(Math.round((up.clientX - down.clientX) * framesPerPixel)), rate);
       if (trimmed !== null) void edit(client.calls, trimmed.what, trimmed.edits, false);
     };
     handle.setPointerCapture(down.pointerId);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { type FrameRate, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
 import { useDerivedFromNow } from '../../ui/use-now.ts';
 import { engineTime, useStatusBy } from '../air/index.ts';
@@ -17,11 +17,14 @@ export function useScheduleSight(): ScheduleSight {
   const data = useScheduleStore((state) => state.reading.data);
   const status = useStatusBy((word) => [word?.rate, word?.onAir?.item?.id, word?.next?.item.id].join(' '));
   const second = useDerivedFromNow((now) => Math.floor((engineTime(now) ?? Date.now()) / 1000), 250);
+  const rateText = status?.rate ?? '25/1';
+  const rate = useMemo(() => parseFrameRate(rateText), [rateText]);
+  const before = useRef<readonly ScheduleRow[]>([]);
   return useMemo(() => {
-    const rate = parseFrameRate(status?.rate ?? '25/1');
     const lock = { now: milliseconds(second * 1000), lockWindow: data?.lockWindow ?? milliseconds(0), rate };
-    return { rows: scheduleRows(data?.items ?? [], status, lock), lock, rate };
-  }, [data, status, second]);
+    before.current = scheduleRows(data?.items ?? [], status, lock, before.current);
+    return { rows: before.current, lock, rate };
+  }, [data, status, second, rate]);
 }
 
 /** What a drop needs to know of the schedule. */
