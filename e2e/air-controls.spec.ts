@@ -38,3 +38,108 @@ test('an operator holds, lets go, breaks in by the slate when armed, and returns
   await picture(console, 'breaking', info);
   await console.air.hold(console.air.rejoin, () => expect(console.tally).toContainText('AUTO'));
 });
+
+test('an input is added with the keyboard, refused beside the field, published to where the dialog says, taken, and left when it is lost', async ({
+  console,
+  publisher,
+}, info) => {
+  const { inputs } = console.air;
+  await console.resize(1920, 1080);
+  await expect(console.tally).toContainText('AUTO');
+  await inputs.add.press('Enter');
+  await inputs.field('Stable after (s)').fill('1');
+  await inputs.field('Name').press('Enter');
+  await expect(inputs.field('Name')).toHaveAccessibleDescription('Give it a name.');
+  await picture(console, 'add-input', info);
+  await console.resize(1920, 1080);
+  const { server, key } = await inputs.publishPoint();
+  await inputs.button('Copy: stream key').press('Enter');
+  await expect(inputs.button('Copied: stream key')).toBeVisible();
+  expect(await console.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(key);
+  await inputs.field('Name').fill('Studio');
+  await inputs.field('Name').press('Enter');
+  await expect(inputs.dialog).toBeHidden();
+  await expect(inputs.add).toBeFocused();
+  await expect(inputs.strip).toContainText('Waiting');
+
+  publisher.start(server, key);
+  await expect(inputs.strip).toContainText('Stable', { timeout: 60_000 });
+  await console.air.turnOn();
+  await expect(inputs.take('Studio')).toHaveAttribute('aria-disabled', 'false');
+  await console.air.hold(inputs.take('Studio'), () => expect(console.tally).toContainText('LIVE'));
+  await expect(console.onAirTitle).toHaveText('Studio');
+  await picture(console, 'live', info);
+  await console.resize(1920, 1080);
+  await console.air.hold(console.air.rejoin, () => expect(console.tally).toContainText('AUTO'));
+
+  await expect(inputs.take('Studio')).toHaveAttribute('aria-disabled', 'false', { timeout: 60_000 });
+  await console.air.hold(inputs.take('Studio'), () => expect(console.tally).toContainText('LIVE'));
+  await publisher.vanish();
+  await expect(console.tally).toContainText('AUTO');
+  await expect(inputs.strip).toContainText('Waiting');
+});
+
+test('an input is changed and removed', async ({ console }) => {
+  const { inputs } = console.air;
+  await console.resize(1920, 1080);
+  await inputs.add.click();
+  await inputs.kind('SRT').check();
+  await inputs.field('Name').fill('Van');
+  await inputs.field('Address').fill('srt://nowhere');
+  await inputs.button('Add').click();
+  await expect(inputs.field('Address')).toHaveAccessibleDescription('Write an address like srt://0.0.0.0:port.');
+  await inputs.field('Address').fill('srt://127.0.0.1:9000');
+  await inputs.field('Passphrase').fill('a long secret');
+  // The station only has to keep it here: no port of the machine is taken.
+  await inputs.field('Watch it').uncheck();
+  await inputs.button('Add').click();
+  await expect(inputs.strip).toContainText('Van');
+  await expect(inputs.strip).toContainText('Off');
+
+  await inputs.settingsOf('Van').click();
+  await expect(inputs.field('Passphrase')).toHaveValue(/^•+$/);
+  await inputs.field('Address').fill('srt://127.0.0.1:9001');
+  await inputs.button('Save').click();
+  await expect(inputs.field('Passphrase')).toHaveAccessibleDescription(/Write the secret out/);
+  await inputs.field('Passphrase').fill('');
+  await inputs.field('Name').fill('Second van');
+  await inputs.button('Save').click();
+  await expect(inputs.take('Second van')).toBeVisible();
+
+  await inputs.settingsOf('Second van').click();
+  await inputs.button('Remove…').click();
+  await console.page.keyboard.press('Escape');
+  await expect(inputs.dialog).toBeHidden();
+  await inputs.settingsOf('Second van').click();
+  await inputs.button('Remove…').click();
+  await inputs.button('Remove Second van').click();
+  await expect(inputs.strip).toContainText('No live inputs yet');
+});
+
+test('the next item is skipped, a held programme is resumed, and the return may go to the next item', async ({ console, media }) => {
+  await console.resize(1920, 1080);
+  await console.goOnAirWith(media);
+  // An ident may run out while it is being looked at; a programme lasts.
+  await expect.poll(() => console.isProgrammeOnAir(), { timeout: 60_000 }).toBe(true);
+  await console.air.turnOn();
+  const onAir = (await console.onAirTitle.textContent()) ?? '';
+  const following = await console.rundown.nth(2).textContent();
+  await console.air.skipNext.click();
+  await expect(console.air.outcomeOf('skip-next')).toContainText(/^Skip next Done at/);
+  await expect(console.onAirTitle).toHaveText(onAir);
+  expect(following).toContain((await console.nextTitle.textContent()) ?? '-');
+
+  await console.air.holdButton.click();
+  await expect(console.tally).toContainText('HOLD');
+  await expect(console.air.outcomeOf('hold-schedule')).toContainText(/^Hold Done at/);
+  await console.air.hold(console.air.resume, () => expect(console.tally).toContainText('AUTO'));
+  await expect(console.air.outcomeOf('return-by-resume')).toContainText('Done at');
+  await expect(console.onAirTitle).toHaveText(onAir);
+
+  await console.air.holdButton.click();
+  await expect(console.tally).toContainText('HOLD');
+  const next = (await console.nextTitle.textContent()) ?? '';
+  await expect(console.air.landing('next')).toContainText(next);
+  await console.air.hold(console.air.returnNext, () => expect(console.tally).toContainText('AUTO'));
+  await expect(console.onAirTitle).toHaveText(next);
+});

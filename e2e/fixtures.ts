@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base, _electron as electron, expect } from '@playwright/test';
 import { testMedia } from './media.ts';
 import { freePort, processesThatName } from './processes.ts';
+import { Publisher } from './publisher.ts';
 import { ConsoleScreen } from './screens/console-screen.ts';
 
 /** A light picture, so that a station and its window run well on two busy cores. */
@@ -23,6 +24,8 @@ interface StationFixtures {
   readonly console: ConsoleScreen;
   /** A folder of small media: three programmes, an ident, and a file that is none; another one where E2E_MEDIA names it, for looks. */
   readonly media: string;
+  /** An encoder that can publish; it is gone when the test is over. */
+  readonly publisher: Publisher;
 }
 
 export const test = base.extend<StationFixtures>({
@@ -36,6 +39,12 @@ export const test = base.extend<StationFixtures>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   media: async ({}, use) => use(process.env.E2E_MEDIA ?? (await testMedia())),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  publisher: async ({}, use) => {
+    const publisher = new Publisher();
+    await use(publisher);
+    await publisher.vanish();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   apiPort: async ({}, use) => use(await freePort()),
   console: async ({ dataFolder, apiPort }, use) => {

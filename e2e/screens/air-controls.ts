@@ -1,12 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { LiveInputsScreen } from './live-inputs.ts';
 
 /** The override panel and the keys of the air. */
 export class AirControls {
+  readonly inputs: LiveInputsScreen;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
+    this.inputs = new LiveInputsScreen(page);
   }
 
   get enable(): Locator {
@@ -28,6 +31,10 @@ export class AirControls {
   /** Where a return lands. */
   landing(policy: 'rejoin' | 'resume' | 'next'): Locator {
     return this.#page.getByTestId(`landing-${policy}`);
+  }
+
+  get resume(): Locator {
+    return this.#page.getByRole('button', { name: 'RESUME' });
   }
 
   get returnNext(): Locator {
@@ -56,7 +63,15 @@ export class AirControls {
 
   /** What became of the last run of a command. */
   outcomeOf(
-    command: 'take-next' | 'skip-next' | 'hold-schedule' | 'break-in' | 'panic-slate' | 'return-to-schedule' | 'return-by-next',
+    command:
+      | 'take-next'
+      | 'skip-next'
+      | 'hold-schedule'
+      | 'break-in'
+      | 'panic-slate'
+      | 'return-to-schedule'
+      | 'return-by-resume'
+      | 'return-by-next',
   ): Locator {
     return this.#page.getByTestId(`run-${command}`);
   }

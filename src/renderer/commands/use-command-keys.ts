@@ -10,7 +10,8 @@ export function useCommandKeys(commands: readonly OperatorCommand[], desk: Comma
       if (isField(event.target)) return;
       const command = commands.find((each) => each.key !== null && isInReach(each, desk) && isChord(each.key, event));
       if (!command) return;
-      event.preventDefault();
+      // Escape closes dialogs besides, which the browser does by itself.
+      if (event.key !== 'Escape') event.preventDefault();
       desk.press(command, event.repeat);
     };
     const letGo = () => desk.loseFocus(commands);

@@ -20,6 +20,9 @@ const BACKGROUND = '#0E1116';
 /** How long after its page died a window loads it anew. */
 const RELOAD_AFTER_MS = 500;
 
+/** What its page may do that a browser would ask for: fill the screen, and put text on the clipboard at a click. */
+const PERMITTED: ReadonlySet<string> = new Set(['fullscreen', 'clipboard-sanitized-write']);
+
 /** Opens the console's window. Its page can neither leave for another address, nor open windows, nor reach Node. */
 export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
@@ -67,8 +70,8 @@ function confine(contents: WebContents, url: string): void {
     if (new URL(event.url).origin !== origin || origin === 'null') event.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'fullscreen'));
-  contents.session.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen');
+  contents.session.setPermissionRequestHandler((_contents, permission, answer) => answer(PERMITTED.has(permission)));
+  contents.session.setPermissionCheckHandler((_contents, permission) => PERMITTED.has(permission));
 }
 
 function reviveOnCrash(window: BrowserWindow, log: Log): void {

@@ -5,7 +5,7 @@ import { AirButton } from './air-button.tsx';
 import { AirEnableSwitch } from './air-enable-switch.tsx';
 import { BreakInSection } from './break-in-section.tsx';
 import { LiveInputs } from './live-inputs.tsx';
-import { ReturnSection } from './return-section.tsx';
+import { LastReturn, ReturnSection } from './return-section.tsx';
 import { RunLine } from './run-line.tsx';
 import './override-panel.css';
 
@@ -29,6 +29,7 @@ export function OverridePanel() {
         </div>
         <RunLine command={skipNext} name="Skip next" />
         <RunLine command={holdSchedule} name="Hold" />
+        {!isOverridden(mode) && <LastReturn />}
       </section>
       {isOverridden(mode) && <ReturnSection />}
       <BreakInSection />

@@ -1,7 +1,15 @@
 import { CornerDownRight } from 'lucide-react';
 import type { ReturnPolicy } from '../../../shared/engine-protocol/index.ts';
 import { parseFrameRate } from '../../../shared/time/index.ts';
-import { type OperatorCommand, returnByNext, returnByResume, returnToSchedule } from '../../commands/index.ts';
+import {
+  type CommandRun,
+  type OperatorCommand,
+  returnByNext,
+  returnByResume,
+  returnToSchedule,
+  runOf,
+  useCommandRuns,
+} from '../../commands/index.ts';
 import { consoleZone } from '../../ui/time-text.ts';
 import { useStatusBy } from '../air/index.ts';
 import { AirButton } from './air-button.tsx';
@@ -29,6 +37,23 @@ export function ReturnSection() {
       ))}
     </section>
   );
+}
+
+/** How the last return went, once the schedule is back and its button is gone. */
+export function LastReturn() {
+  const last = useCommandRuns((runs) => latestOf(WAYS, (command) => runOf(runs, command)));
+  return last === null ? null : <RunLine command={last} name="Return" />;
+}
+
+/** The way that was gone last; null: none yet. */
+function latestOf(ways: typeof WAYS, runOfWay: (command: OperatorCommand) => CommandRun): OperatorCommand | null {
+  let latest: { readonly command: OperatorCommand; readonly frame: number } | null = null;
+  for (const [, command] of ways) {
+    const run = runOfWay(command);
+    if (run.state !== 'done' || run.frame === null || run.frame < (latest?.frame ?? 0)) continue;
+    latest = { command, frame: run.frame };
+  }
+  return latest?.command ?? null;
 }
 
 function LandingOf({ policy }: { readonly policy: ReturnPolicy }) {

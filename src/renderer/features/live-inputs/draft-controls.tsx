@@ -9,7 +9,7 @@ type SwitchName = { [F in FieldName]: InputDraft[F] extends boolean ? F : never 
 interface ControlProps<F extends FieldName> {
   readonly field: F;
   readonly label: string;
-  readonly size: 'whole' | 'half' | 'third';
+  readonly size: 'whole' | 'two-thirds' | 'half' | 'third';
 }
 
 interface TextControlProps extends ControlProps<TextName> {

@@ -3,7 +3,7 @@ import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 interface DraftFieldProps {
   readonly label: string;
   /** How much of the dialog's width it takes. */
-  readonly size: 'whole' | 'half' | 'third';
+  readonly size: 'whole' | 'two-thirds' | 'half' | 'third';
   /** What is held against it; null: nothing. */
   readonly fault: string | null;
   /** What is to be written there; null where the label says enough. */

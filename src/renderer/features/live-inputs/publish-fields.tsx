@@ -14,15 +14,9 @@ export function PublishFields() {
   const change = useInputStore((state) => state.change);
   return (
     <>
-      <TextControl
-        field="key"
-        label="Key"
-        size="whole"
-        placeholder=""
-        hint="Whoever has it can publish. Letters, digits, hyphens and underscores."
-      />
+      <TextControl field="key" label="Key" size="two-thirds" placeholder="" hint="Whoever has it can publish." />
       <Button tone="plain" icon={<RefreshCw />} onClick={() => change({ key: newKey(pageRandom) })}>
-        Make a new key
+        New key
       </Button>
     </>
   );
