@@ -7,6 +7,7 @@
  */
 export * from './desktop-transport.ts';
 export * from './event-feed.ts';
+export * from './fault-of.ts';
 export * from './http-transport.ts';
 export * from './reading.ts';
 export * from './refusal.ts';

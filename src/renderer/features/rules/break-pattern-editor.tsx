@@ -1,9 +1,9 @@
 import { Trash2 } from 'lucide-react';
 import type { BreakPattern, Plan } from '../../../shared/contract/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { daypartsWith, withBreakPattern, withoutBreakPattern } from './break-patterns.ts';
-import { NumberInput } from './number-input.tsx';
 import { PodRecipe } from './pod-recipe.tsx';
 import { RuleField } from './rule-field.tsx';
 import { useRulesStore } from './rules-store.ts';

@@ -1,5 +1,5 @@
 import type { BreakPattern, Plan } from '../../../shared/contract/index.ts';
-import { freeId } from './free-id.ts';
+import { freeId } from '../../ui/free-id.ts';
 
 /** A part of a pod recipe. */
 export type PodPart = BreakPattern['pod'][number];

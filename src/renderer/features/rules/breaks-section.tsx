@@ -26,7 +26,7 @@ export function BreaksSection({ plan }: { readonly plan: Plan }) {
     <div className="breaks-section">
       <Panel title="Break patterns" note={plan.breakPatterns.length} actions={actions}>
         {pattern === undefined ? (
-          <p className="rules-hint">No breaks anywhere. Add a pattern, then choose it for the dayparts that have breaks.</p>
+          <p className="hint">No breaks anywhere. Add a pattern, then choose it for the dayparts that have breaks.</p>
         ) : (
           <div className="rule-list">
             {plan.breakPatterns.map((each) => (

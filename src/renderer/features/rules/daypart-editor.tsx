@@ -16,7 +16,7 @@ export function DaypartEditor({ plan }: { readonly plan: Plan }) {
   if (daypart === undefined) {
     return (
       <Panel title="Daypart" note={null} actions={null}>
-        <p className="rules-hint">
+        <p className="hint">
           Select a daypart, or drag along a day's right edge to make one. Alt+arrows move it, with Shift they resize it, Del removes it.
         </p>
       </Panel>

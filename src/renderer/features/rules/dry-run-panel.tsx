@@ -12,7 +12,7 @@ export function DryRunPanel({ rate, zone }: { readonly rate: FrameRate; readonly
   return (
     <Panel title="Dry run" note={trial === null ? null : 'next 48 hours, nothing changed yet'} actions={null}>
       {trial === null ? (
-        <p className="rules-hint">Try the plan before it counts: the dry run says what would change, and changes nothing.</p>
+        <p className="hint">Try the plan before it counts: the dry run says what would change, and changes nothing.</p>
       ) : (
         <TrialFacts trial={trial} rate={rate} zone={zone} />
       )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { faultOf } from './fault-of.ts';
-import { FaultedField } from './faulted-field.tsx';
+import { faultOf } from '../../station-client/index.ts';
+import { FaultedField } from '../../ui/faulted-field.tsx';
 import { useRulesStore } from './rules-store.ts';
 
 interface RuleFieldProps {

@@ -31,7 +31,7 @@ export function WatershedTable({ plan }: { readonly plan: Plan }) {
   );
   return (
     <Panel title="Watershed" note="ratings that air only between two times" actions={add}>
-      {plan.watershed.length === 0 && <p className="rules-hint">No watershed: every rating may air at any time of the day.</p>}
+      {plan.watershed.length === 0 && <p className="hint">No watershed: every rating may air at any time of the day.</p>}
       <div className="watershed-table">
         {plan.watershed.map(({ ratings, from, to }, index) => (
           <fieldset key={index} aria-label={`Watershed ${index + 1}`}>

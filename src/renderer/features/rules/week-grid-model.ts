@@ -1,5 +1,5 @@
 import type { Daypart, Plan } from '../../../shared/contract/index.ts';
-import { freeId } from './free-id.ts';
+import { freeId } from '../../ui/free-id.ts';
 
 /** The days of the week as the plan writes them, in the order of the grid's columns. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -1,6 +1,6 @@
 import type { Daypart } from '../../../shared/contract/index.ts';
+import { NumberInput } from '../../ui/number-input.tsx';
 import { DateFields } from './date-fields.tsx';
-import { NumberInput } from './number-input.tsx';
 import { RuleField } from './rule-field.tsx';
 import { TimeInput } from './time-input.tsx';
 import { WEEKDAYS } from './week-grid-model.ts';

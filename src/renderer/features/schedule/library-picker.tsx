@@ -32,8 +32,8 @@ export function LibraryPicker({ rate }: { readonly rate: FrameRate }) {
           onChange={({ target }) => void find(client.calls, target.value)}
         />
       </label>
-      {reading.refusal !== null && <p className="schedule-hint">The library could not be read. {refusalWords(reading.refusal)}</p>}
-      {reading.data?.length === 0 && <p className="schedule-hint">Nothing ready to air matches.</p>}
+      {reading.refusal !== null && <p className="hint">The library could not be read. {refusalWords(reading.refusal)}</p>}
+      {reading.data?.length === 0 && <p className="hint">Nothing ready to air matches.</p>}
       <PickerList assets={reading.data ?? []} rate={rate} />
     </Panel>
   );

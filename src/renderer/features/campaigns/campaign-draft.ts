@@ -1,7 +1,7 @@
 import type { Campaign, CampaignProgress } from '../../../shared/contract/index.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
+import { freeId } from '../../ui/free-id.ts';
 import { shortDay } from '../../ui/time-text.ts';
-import { freeId } from './free-id.ts';
 
 /** A new campaign: four weeks from a broadcast day on, without spots or caps. */
 export function newCampaign(campaigns: readonly Campaign[], date: string): Campaign {

@@ -19,7 +19,7 @@ export function MakeGoodList({ makeGoods, zone, mayEdit }: MakeGoodListProps) {
   return (
     <Panel title="Make-goods" note={makeGoods.length === 0 ? null : `${makeGoods.length} to decide`} actions={null}>
       {makeGoods.length === 0 ? (
-        <p className="rules-hint">Nothing is owed: every spot of the last 30 days aired, or was decided about.</p>
+        <p className="hint">Nothing is owed: every spot of the last 30 days aired, or was decided about.</p>
       ) : (
         <ul className="make-goods">
           {makeGoods.map((makeGood) => (

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Campaign } from '../../../shared/contract/index.ts';
+import { faultOf } from '../../station-client/index.ts';
+import { FaultedField } from '../../ui/faulted-field.tsx';
 import { useCampaignStore } from './campaign-store.ts';
-import { faultOf } from './fault-of.ts';
-import { FaultedField } from './faulted-field.tsx';
 
 interface CampaignFieldProps {
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../station-client/index.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * What the station holds against an input, by its path such as `dayparts.2.name`, or against a part of it; null when nothing.

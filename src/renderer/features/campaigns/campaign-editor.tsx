@@ -21,7 +21,7 @@ export function CampaignEditor({ traffic, plan, mayEdit }: CampaignEditorProps) 
   if (campaign === null) {
     return (
       <Panel title="Campaign" note={null} actions={null}>
-        <p className="rules-hint">Select a campaign to see what was sold and what aired, or add one.</p>
+        <p className="hint">Select a campaign to see what was sold and what aired, or add one.</p>
       </Panel>
     );
   }

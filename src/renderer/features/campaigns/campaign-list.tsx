@@ -19,7 +19,7 @@ export function CampaignList({ traffic, mayEdit }: { readonly traffic: Traffic; 
   return (
     <Panel title="Campaigns" note={campaigns.length} actions={actions}>
       {campaigns.length === 0 ? (
-        <p className="rules-hint">
+        <p className="hint">
           No campaigns. Spots of nobody's campaign take turns in the breaks; a campaign says when, how often and next to whom its own may
           air.
         </p>

@@ -1,7 +1,7 @@
 import type { Campaign, Plan } from '../../../shared/contract/index.ts';
+import { NumberInput } from '../../ui/number-input.tsx';
 import { CampaignField } from './campaign-field.tsx';
 import { type Traffic, useCampaignStore } from './campaign-store.ts';
-import { NumberInput } from './number-input.tsx';
 import { PlaysInput } from './plays-input.tsx';
 import { SpotPicker } from './spot-picker.tsx';
 

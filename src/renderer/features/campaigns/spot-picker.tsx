@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Campaign } from '../../../shared/contract/index.ts';
+import { faultOf } from '../../station-client/index.ts';
 import { type Traffic, useCampaignStore } from './campaign-store.ts';
-import { faultOf } from './fault-of.ts';
 import { spotChoices } from './spot-choices.ts';
 import './spot-picker.css';
 
