@@ -72,7 +72,7 @@ export function libraryFeatures(foundation: LibraryFoundation, feed: StationEven
   const parallelFiles = Math.max(2, Math.floor(availableParallelism() / 2));
   const imports = new ImportService({ unitOfWork, files, importFile, progress, events, log, clock, ids, parallelFiles, air, timers });
   const watch = new SystemFolderWatch(log);
-  const watchFolders = new WatchFolders({ unitOfWork, catalogue, files, clock, imports, watch, events, timers, ids, log });
+  const watchFolders = new WatchFolders({ unitOfWork, catalogue, files, clock, limits, imports, watch, events, timers, ids, log });
   const queries = new LibraryQueries(catalogue, clock, limits);
   const backups = new KeepBackups({ store: new FolderBackupStore(dataFolder, foundation.database), clock, timers, log });
   const selection = new SelectForPlace(catalogue);

@@ -14,6 +14,7 @@ import {
   type MediaFile,
   type MediaImport,
   ownFrames,
+  readSidecar,
   refusal,
   refusalBecause,
   type SeenFile,
@@ -24,10 +25,11 @@ import {
 import type { AssetRepository } from '../ports/asset-repository.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdGenerator } from '../ports/ids.ts';
-import type { MediaFiles } from '../ports/media-files.ts';
+import type { MediaFiles, SidecarFile } from '../ports/media-files.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
 import { type JudgingParts, judgeFile, type MeasuredFile } from './judge-file.ts';
-import { newAsset, saidBeside } from './new-asset.ts';
+import { newAsset } from './new-asset.ts';
+import { rereadSidecar, retold } from './reread-sidecar.ts';
 
 /** What the import of one file works with. */
 export interface ImportFileParts extends JudgingParts {
@@ -42,8 +44,17 @@ export interface ImportFileParts extends JudgingParts {
 interface FoundFile {
   readonly media: MediaFile;
   readonly measured: MeasuredFile;
+  readonly sidecar: SidecarFile | null;
   readonly said: SidecarFacts;
 }
+
+/** What became of a file, and whether the asset it belongs to is another one now. */
+export interface ImportedFile {
+  readonly outcome: FileOutcome;
+  readonly isChanged: boolean;
+}
+
+const NOTHING_SAID: SidecarFacts = { changes: {}, unreadable: [] };
 
 type Size = { readonly sizeBytes: number; readonly modifiedAt: Milliseconds };
 
@@ -56,7 +67,14 @@ export class ImportFile {
   }
 
   /** @throws MediaToolFailed; and the signal's reason when it is stopped. The file is not settled then. */
-  async run(mediaImport: MediaImport, path: string, signal: AbortSignal): Promise<FileOutcome> {
+  async run(mediaImport: MediaImport, path: string, signal: AbortSignal): Promise<ImportedFile> {
+    const outcome = await this.#settle(mediaImport, path, signal);
+    const isOldFile = outcome === 'known' || outcome === 'moved';
+    const isRetold = isOldFile && (await rereadSidecar(this.#parts, path));
+    return { outcome, isChanged: isRetold || outcome !== 'known' };
+  }
+
+  async #settle(mediaImport: MediaImport, path: string, signal: AbortSignal): Promise<FileOutcome> {
     const found = await this.#parts.files.inspect(path);
     if (found.type === 'not-found' || found.type === 'not-readable') return this.#refuse(mediaImport, { path }, refusal(found.type));
     // A folder that could not be read and is tried again: the walk has found what is in it.
@@ -150,11 +168,9 @@ export class ImportFile {
   }
 
   async #take(order: MediaImport, identity: FileIdentity, measured: MeasuredFile): Promise<FileOutcome> {
-    const found = {
-      measured,
-      media: { ...identity, ...measured.media },
-      said: saidBeside(await this.#parts.files.readSidecar(identity.path)),
-    };
+    const sidecar = await this.#parts.files.readSidecar(identity.path);
+    const said = sidecar === null ? NOTHING_SAID : readSidecar(sidecar);
+    const found = { measured, media: { ...identity, ...measured.media }, sidecar, said };
     return this.#parts.unitOfWork.run<FileOutcome>(async (repositories) => {
       const { assets, imports } = repositories;
       const holder = await assets.findByPath(identity.path);
@@ -170,11 +186,17 @@ export class ImportFile {
   /** Writes the asset of a good file. Breaks that people set stay as far as the file reaches. */
   async #keep({ assets }: Repositories, order: MediaImport, holder: Asset | null, found: FoundFile): Promise<void> {
     const { media, measured } = found;
-    const asset = holder ? validated(withFile(holder, found), this.#parts.limits) : await this.#newAsset(assets, order, found);
+    const asset = holder ? await this.#replaced(assets, holder, found) : await this.#newAsset(assets, order, found);
     await (holder ? assets.update(asset) : assets.add(asset));
+    if (holder === null) await assets.keepSidecar(asset.id, { mark: found.sidecar?.mark ?? null, said: found.said.changes });
     const byHand = (await assets.listMarkers(asset.id)).filter(({ origin, atFrame }) => origin === 'hand' && atFrame < ownFrames(media));
     if (media.picture !== null) await assets.makeDue(asset.id, 'thumbnail');
     await assets.replaceMarkers(asset.id, MARKER_ORIGINS, [...byHand, ...measured.markers]);
+  }
+
+  #replaced(assets: AssetRepository, holder: Asset, found: FoundFile): Promise<Asset> {
+    const { limits } = this.#parts;
+    return retold(assets, validated(withFile(holder, found), limits), found.sidecar, limits);
   }
 
   async #newAsset(assets: AssetRepository, order: MediaImport, { media, measured, said }: FoundFile): Promise<Asset> {

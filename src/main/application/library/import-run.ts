@@ -107,8 +107,8 @@ export class ImportRun {
   async #processSome(paths: Iterable<string>): Promise<void> {
     for (const path of paths) {
       await waitForCalm(this.#parts, this.#signal);
-      const outcome = await this.#parts.importFile.run(this.#import, path, this.#signal);
-      if (outcome !== 'known') this.#parts.events.libraryChanged();
+      const { isChanged } = await this.#parts.importFile.run(this.#import, path, this.#signal);
+      if (isChanged) this.#parts.events.libraryChanged();
       this.#parts.progress.tell(this.#import.id);
     }
   }

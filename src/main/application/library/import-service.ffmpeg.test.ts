@@ -183,6 +183,30 @@ describe('ImportService', () => {
     ]);
   });
 
+  it('reads a sidecar that changed when its folder is imported again, and passes over one that did not', async () => {
+    const beside = join(library.media, 'film.nfo');
+    library.film('film.mp4', 1);
+    writeFileSync(beside, '<movie><title>First</title></movie>');
+    await library.import(library.media);
+    await library.import(library.media);
+    expect([await library.assets(), library.changes]).toMatchObject([[{ title: 'First', revision: 1 }], 1]);
+    writeFileSync(beside, '<movie><title>Second thoughts</title></movie>');
+    await library.import(library.media);
+    expect(await library.assets()).toMatchObject([{ title: 'Second thoughts', revision: 2 }]);
+    unlinkSync(beside);
+    await library.import(library.media);
+    expect([await library.assets(), library.changes]).toMatchObject([[{ title: 'Second thoughts', revision: 2 }], 2]);
+  });
+
+  it('lets a sidecar that changed with its file have its say', async () => {
+    library.film('film.mp4', 1);
+    await library.import(library.media);
+    library.film('film.mp4', 2, { size: '128x72' });
+    writeFileSync(join(library.media, 'film.json'), JSON.stringify({ title: 'Anew' }));
+    await library.import(library.media);
+    expect(await library.assets()).toMatchObject([{ title: 'Anew', media: { width: 128 } }]);
+  });
+
   it('does not take in again what is in the bin, and says where it is', async () => {
     const path = library.film('film.mp4', 1);
     await library.import(library.media);

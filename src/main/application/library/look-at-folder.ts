@@ -1,8 +1,9 @@
-import { type AssetId, isSameVersion, type SeenFile, type WatchFolder } from '../../domain/library/index.ts';
+import { type AssetId, type FlawLimits, isSameVersion, type SeenFile, type WatchFolder } from '../../domain/library/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { KnownFile, LibraryCatalogue } from '../ports/library-catalogue.ts';
-import type { MediaFiles } from '../ports/media-files.ts';
+import type { MediaFiles, SurveyedFile } from '../ports/media-files.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { rereadSidecar } from './reread-sidecar.ts';
 
 /** What looking at a folder works with. */
 export interface LookAtFolderParts {
@@ -10,6 +11,7 @@ export interface LookAtFolderParts {
   readonly catalogue: LibraryCatalogue;
   readonly files: MediaFiles;
   readonly clock: Clock;
+  readonly limits: FlawLimits;
 }
 
 /** What a look at a folder found. */
@@ -19,42 +21,53 @@ export interface FolderFindings {
   /** How many assets lost their file, or have it back. */
   readonly lost: number;
   readonly healed: number;
+  /** How many say something else of themselves: their sidecars changed. */
+  readonly restated: number;
 }
 
 const BATCH = 1_000;
 
 /**
- * Compares a folder with the library by names, sizes and times alone, in batches: nothing is opened, nothing probed. Assets whose files
- * are gone are marked as missing, those whose files are back are healed.
+ * Compares a folder with the library by names, sizes and times alone, in batches: nothing is probed, and nothing opened but sidecars that
+ * changed. Assets whose files are gone are marked as missing, those whose files are back are healed.
  */
 export async function lookAtFolder(parts: LookAtFolderParts, folder: WatchFolder, signal: AbortSignal): Promise<FolderFindings> {
   const seen = new Set<string>();
   const changed: SeenFile[] = [];
   let healed = 0;
+  let restated = 0;
   for await (const files of parts.files.survey(folder.path)) {
     signal.throwIfAborted();
     const compared = compare(files, await parts.catalogue.knownFiles(files.map(({ path }) => path)));
     for (const { path } of files) seen.add(path);
     changed.push(...compared.changed);
     healed += await setMissing(parts, compared.back, false);
+    for (const path of compared.retold) if (await rereadSidecar(parts, path)) restated++;
   }
-  return { changed, healed, lost: await markLost(parts, folder, seen, signal) };
+  return { changed, healed, restated, lost: await markLost(parts, folder, seen, signal) };
 }
 
-function compare(
-  files: readonly SeenFile[],
-  known: readonly KnownFile[],
-): { readonly changed: readonly SeenFile[]; readonly back: AssetId[] } {
+interface Compared {
+  readonly changed: readonly SeenFile[];
+  readonly back: readonly AssetId[];
+  /** The paths of known files whose sidecars are new or changed. */
+  readonly retold: readonly string[];
+}
+
+function compare(files: readonly SurveyedFile[], known: readonly KnownFile[]): Compared {
   const byPath = new Map<string, KnownFile[]>();
   for (const file of known) byPath.set(file.path, [...(byPath.get(file.path) ?? []), file]);
   const changed: SeenFile[] = [];
   const back: AssetId[] = [];
+  const retold: string[] = [];
   for (const file of files) {
     const same = byPath.get(file.path)?.find((version) => isSameVersion(version, file) && !(version.type === 'asset' && version.isBad));
     if (same === undefined) changed.push(file);
-    else if (same.type === 'asset' && same.isMissing) back.push(same.id);
+    if (same?.type !== 'asset') continue;
+    if (same.isMissing) back.push(same.id);
+    if (file.sidecarMark !== null && file.sidecarMark !== same.sidecarMark) retold.push(file.path);
   }
-  return { changed, back };
+  return { changed, back, retold };
 }
 
 async function markLost(parts: LookAtFolderParts, folder: WatchFolder, seen: ReadonlySet<string>, signal: AbortSignal): Promise<number> {

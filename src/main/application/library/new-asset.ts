@@ -2,19 +2,16 @@ import type { AssetKind } from '../../../shared/contract/index.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import {
   type Asset,
-  type AssetChanges,
   type AssetId,
-  changeAsset,
   type Flaw,
   type FlawLimits,
   type MediaFile,
   NO_DETAILS,
   readMediaName,
-  readSidecar,
-  type Sidecar,
   type SidecarFacts,
   staticGain,
 } from '../../domain/library/index.ts';
+import { withSaid } from './said-beside.ts';
 
 /** What a new asset is made of. */
 export interface NewAssetParts {
@@ -27,13 +24,6 @@ export interface NewAssetParts {
   readonly fileName: string;
   readonly said: SidecarFacts;
   readonly now: Milliseconds;
-}
-
-const NOTHING_SAID: SidecarFacts = { changes: {}, unreadable: [] };
-
-/** What the sidecar of a file says; nothing when there is none. */
-export function saidBeside(sidecar: Sidecar | null): SidecarFacts {
-  return sidecar === null ? NOTHING_SAID : readSidecar(sidecar);
 }
 
 /** An asset as it enters the library: named by its sidecar or else by its file, and with a note of what in the sidecar made no sense. */
@@ -61,18 +51,5 @@ export function newAsset({ id, houseId, kind, media, flaws, limits, fileName, sa
     intendedFlaws: [],
   };
   const { kind: _, ...changes } = said.changes;
-  return withSaid(asset, changes, { unreadable: said.unreadable, limits });
-}
-
-type SaidBy = Pick<SidecarFacts, 'unreadable'> & Pick<NewAssetParts, 'limits'>;
-
-/** Applies what was said, without the fields that can't be true of this file. */
-function withSaid(asset: Asset, changes: AssetChanges, by: SaidBy): Asset {
-  const { unreadable, limits } = by;
-  const changed = changeAsset(asset, changes, limits);
-  if (!changed.ok)
-    return withSaid(asset, { ...changes, [changed.field]: undefined }, { limits, unreadable: [...unreadable, changed.field] });
-  const { details } = changed.asset;
-  const note = unreadable.length === 0 ? '' : `Not understood in its sidecar: ${unreadable.join(', ')}.`;
-  return { ...changed.asset, details: { ...details, notes: [details.notes, note].filter(Boolean).join('\n\n') }, revision: 1 };
+  return { ...withSaid(asset, { changes, unreadable: said.unreadable }, limits), revision: 1 };
 }

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
+import { USUAL_FLAW_LIMITS } from '../../domain/library/index.ts';
 import { ImportedLibrary } from '../../infrastructure/ffmpeg/imported-library.fixture.ts';
 import { DiskMediaFiles } from '../../infrastructure/file-system/disk-media-files.ts';
 import { SqliteLibraryCatalogue } from '../../infrastructure/sqlite/sqlite-library-catalogue.ts';
@@ -33,6 +34,7 @@ beforeEach(async () => {
     catalogue: new SqliteLibraryCatalogue(library.database.kysely),
     files: new DiskMediaFiles(),
     clock: { now: () => milliseconds(now) },
+    limits: USUAL_FLAW_LIMITS,
     imports: { startFiles: (folder, files) => library.service.startFiles(folder, files) },
     watch: { watch: () => () => undefined },
     events: { libraryChanged: () => void changes++, importProgress: () => undefined },
@@ -112,6 +114,26 @@ describe('WatchFolders', () => {
     rmSync(library.media, { recursive: true });
     await lookAfter(1);
     expect(await badges()).toEqual([['missing']]);
+  });
+
+  it('reads a sidecar again when it changes, without looking into its film, and keeps what people changed meanwhile', async () => {
+    const beside = join(library.media, 'film.json');
+    library.film('film.mp4', 1);
+    await lookAfter(0);
+    await lookAfter(5);
+    writeFileSync(beside, JSON.stringify({ title: 'Night Train', tags: ['rail'], year: 'soon' }));
+    await lookAfter(1);
+    expect(await library.assets()).toMatchObject([{ title: 'Night Train', tags: ['rail'], notes: 'Not understood in its sidecar: year.' }]);
+    await library.unitOfWork.run(async ({ assets }) => {
+      const asset = await assets.findByPath(join(library.media, 'film.mp4'));
+      if (asset) await assets.update({ ...asset, title: 'By hand' });
+    });
+    writeFileSync(beside, JSON.stringify({ title: 'Night Train', tags: ['rail', 'night'], year: 1959 }));
+    const told = changes;
+    await lookAfter(1);
+    await lookAfter(1);
+    expect(await library.assets()).toMatchObject([{ title: 'By hand', tags: ['rail', 'night'], year: 1959, notes: '' }]);
+    expect([library.probe.decodes, changes - told]).toEqual([1, 1]);
   });
 
   it('leaves alone what only begins like the folder’s name', async () => {

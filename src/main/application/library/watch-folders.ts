@@ -129,8 +129,8 @@ export class WatchFolders {
   }
 
   async #lookAt(folder: WatchFolder, all: Map<string, ChangedFile>): Promise<void> {
-    const { changed, lost, healed } = await lookAtFolder(this.#parts, folder, this.#stop.signal);
-    if (lost + healed > 0) this.#parts.events.libraryChanged();
+    const { changed, lost, healed, restated } = await lookAtFolder(this.#parts, folder, this.#stop.signal);
+    if (lost + healed + restated > 0) this.#parts.events.libraryChanged();
     const now = this.#parts.clock.now();
     const due: string[] = [];
     for (const file of changed) {

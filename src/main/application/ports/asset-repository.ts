@@ -1,9 +1,16 @@
 import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
-import type { AirableAsset, Asset, AssetId, Marker, MarkerOrigin } from '../../domain/library/index.ts';
+import type { AirableAsset, Asset, AssetChanges, AssetId, Marker, MarkerOrigin } from '../../domain/library/index.ts';
 
 /** What is added to an asset after it came into the library. */
 export type EnrichmentStep = 'thumbnail';
+
+/** What the sidecar of an asset said when it was read last. */
+export interface KeptSidecar {
+  /** Which version it was, as `MediaFiles` marks them; null: there was none. */
+  readonly mark: string | null;
+  readonly said: AssetChanges;
+}
 
 /** The assets of the library. Those in the bin say so in `binnedAt`; they are never offered for air. */
 export interface AssetRepository {
@@ -32,6 +39,9 @@ export interface AssetRepository {
   listMarkers(id: AssetId): Promise<readonly Marker[]>;
   /** Writes markers of those origins in place of all that the asset had of them. */
   replaceMarkers(id: AssetId, origins: readonly MarkerOrigin[], markers: readonly Marker[]): Promise<void>;
+  /** What its sidecar said last; null when that was not kept, as of assets that came in before it was. */
+  sidecarOf(id: AssetId): Promise<KeptSidecar | null>;
+  keepSidecar(id: AssetId, sidecar: KeptSidecar): Promise<void>;
   /** Notes since when the files of assets are gone, or with null that they are back. */
   setMissing(ids: readonly AssetId[], since: Milliseconds | null): Promise<void>;
   /** Notes that steps of an asset's enrichment are to be done, again if they were done before. */

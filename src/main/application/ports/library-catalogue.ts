@@ -44,8 +44,16 @@ export interface ImportReport {
 }
 
 /** What the library knows of the file at a path. */
-export type KnownFile = SeenFile &
-  ({ readonly type: 'asset'; readonly id: AssetId; readonly isMissing: boolean; readonly isBad: boolean } | { readonly type: 'refused' });
+export type KnownFile = SeenFile & (KnownAsset | { readonly type: 'refused' });
+
+interface KnownAsset {
+  readonly type: 'asset';
+  readonly id: AssetId;
+  readonly isMissing: boolean;
+  readonly isBad: boolean;
+  /** Which version of its sidecar was read last; null: none, or not known. */
+  readonly sidecarMark: string | null;
+}
 
 /** Reads wide lists of the library, apart from the unit of work. */
 export interface LibraryCatalogue {

@@ -2,10 +2,9 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { milliseconds } from '../../../shared/time/index.ts';
-import type { MediaFiles, PathFacts, WalkedPath } from '../../application/ports/media-files.ts';
-import type { SeenFile, Sidecar } from '../../domain/library/index.ts';
+import type { MediaFiles, PathFacts, SidecarFile, SurveyedFile, WalkedPath } from '../../application/ports/media-files.ts';
 import { fingerprint } from './fingerprint.ts';
-import { readSidecarFile } from './read-sidecar-file.ts';
+import { markSidecar, readSidecarFile, sidecarsOf } from './sidecar-files.ts';
 import { walkFolder } from './walk-media.ts';
 
 /** How many files are asked about at once: enough to keep a network disk busy. */
@@ -28,26 +27,26 @@ export class DiskMediaFiles implements MediaFiles {
   async *walk(path: string): AsyncIterable<WalkedPath> {
     const { type } = await this.inspect(path);
     if (type === 'folder') yield* walkFolder(path, new Set());
-    else yield { path, type: 'file' };
+    else yield { path, type: 'file', sidecars: sidecarsOf(path) };
   }
 
-  async *survey(path: string): AsyncIterable<readonly SeenFile[]> {
-    let paths: string[] = [];
+  async *survey(path: string): AsyncIterable<readonly SurveyedFile[]> {
+    let files: WalkedPath[] = [];
     for await (const walked of this.walk(path)) {
-      if (walked.type === 'file') paths.push(walked.path);
-      if (paths.length < SURVEY_BATCH) continue;
-      yield await seenFiles(paths);
-      paths = [];
+      if (walked.type === 'file') files.push(walked);
+      if (files.length < SURVEY_BATCH) continue;
+      yield await seenFiles(files);
+      files = [];
     }
-    yield await seenFiles(paths);
+    yield await seenFiles(files);
   }
 
   fingerprint(path: string, sizeBytes: number): Promise<string> {
     return fingerprint(path, sizeBytes);
   }
 
-  readSidecar(path: string): Promise<Sidecar | null> {
-    return readSidecarFile(path);
+  readSidecar(path: string): Promise<SidecarFile | null> {
+    return readSidecarFile(sidecarsOf(path));
   }
 
   foldersBetween(root: string, path: string): readonly string[] {
@@ -64,15 +63,17 @@ export class DiskMediaFiles implements MediaFiles {
   }
 }
 
-async function seenFiles(paths: readonly string[]): Promise<readonly SeenFile[]> {
-  const seen = await Promise.all(paths.map(seenFile));
+async function seenFiles(files: readonly WalkedPath[]): Promise<readonly SurveyedFile[]> {
+  const seen = await Promise.all(files.map(seenFile));
   return seen.filter((file) => file !== null);
 }
 
-async function seenFile(path: string): Promise<SeenFile | null> {
+async function seenFile({ path, sidecars }: WalkedPath): Promise<SurveyedFile | null> {
   try {
     const found = await stat(path);
-    return found.isFile() ? { path, sizeBytes: found.size, modifiedAt: milliseconds(Math.floor(found.mtimeMs)) } : null;
+    if (!found.isFile()) return null;
+    const modifiedAt = milliseconds(Math.floor(found.mtimeMs));
+    return { path, sizeBytes: found.size, modifiedAt, sidecarMark: await markSidecar(sidecars) };
   } catch {
     // Gone since the walk, or a link to nowhere: not there.
     return null;

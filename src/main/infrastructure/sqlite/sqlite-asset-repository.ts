@@ -1,8 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
-import type { AssetRepository, EnrichmentStep } from '../../application/ports/asset-repository.ts';
-import { type AirableAsset, type Asset, type AssetId, assetId, type Marker, type MarkerOrigin } from '../../domain/library/index.ts';
+import type { AssetRepository, EnrichmentStep, KeptSidecar } from '../../application/ports/asset-repository.ts';
+import {
+  type AirableAsset,
+  type Asset,
+  type AssetChanges,
+  type AssetId,
+  assetId,
+  type Marker,
+  type MarkerOrigin,
+} from '../../domain/library/index.ts';
 import { AIRABLE_COLUMNS, airableOfRow, assetColumns, assetOfRow, mediaColumns } from './asset-row.ts';
 import { indexAsset } from './asset-search-index.ts';
 import { markerColumns, markerOfRow } from './marker-row.ts';
@@ -101,7 +109,7 @@ export class SqliteAssetRepository implements AssetRepository {
     const { seq } = await this.#db.selectFrom('assets').select('seq').where('id', '=', id).executeTakeFirstOrThrow();
     await this.#db.deleteFrom('asset_search').where('rowid', '=', seq).execute();
     await this.#db.deleteFrom('asset_terms').where('asset_seq', '=', seq).execute();
-    for (const table of ['markers', 'enrichment_steps', 'media_files'] as const)
+    for (const table of ['markers', 'enrichment_steps', 'sidecars', 'media_files'] as const)
       await this.#db.deleteFrom(table).where('asset_id', '=', id).execute();
     await this.#db.deleteFrom('assets').where('id', '=', id).execute();
   }
@@ -114,6 +122,20 @@ export class SqliteAssetRepository implements AssetRepository {
   async replaceMarkers(id: AssetId, origins: readonly MarkerOrigin[], markers: readonly Marker[]): Promise<void> {
     await this.#db.deleteFrom('markers').where('asset_id', '=', id).where('origin', 'in', origins).execute();
     for (const marker of markers) await this.#db.insertInto('markers').values(markerColumns(id, marker)).execute();
+  }
+
+  async sidecarOf(id: AssetId): Promise<KeptSidecar | null> {
+    const row = await this.#db.selectFrom('sidecars').selectAll().where('asset_id', '=', id).executeTakeFirst();
+    return row ? { mark: row.mark, said: JSON.parse(row.said_json) as AssetChanges } : null;
+  }
+
+  async keepSidecar(id: AssetId, { mark, said }: KeptSidecar): Promise<void> {
+    const columns = { mark, said_json: JSON.stringify(said) };
+    await this.#db
+      .insertInto('sidecars')
+      .values({ asset_id: id, ...columns })
+      .onConflict((conflict) => conflict.column('asset_id').doUpdateSet(columns))
+      .execute();
   }
 
   async setMissing(ids: readonly AssetId[], since: Milliseconds | null): Promise<void> {

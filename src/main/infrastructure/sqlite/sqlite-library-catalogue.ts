@@ -71,7 +71,8 @@ export class SqliteLibraryCatalogue implements LibraryCatalogue {
     const assets = await this.#db
       .selectFrom('media_files')
       .innerJoin('assets', 'assets.id', 'media_files.asset_id')
-      .select(['path', 'size_bytes', 'modified_at_ms', 'id', 'missing_since_ms', 'lifecycle'])
+      .leftJoin('sidecars', 'sidecars.asset_id', 'media_files.asset_id')
+      .select(['path', 'size_bytes', 'modified_at_ms', 'id', 'missing_since_ms', 'lifecycle', 'mark'])
       .where('path', 'in', wanted)
       .execute();
     const refused = await this.#db.selectFrom('refused_files').selectAll().where('path', 'in', wanted).execute();
@@ -132,11 +133,16 @@ interface FileRow {
   readonly modified_at_ms: number;
 }
 
-function knownAsset(
-  row: FileRow & { readonly id: string; readonly missing_since_ms: number | null; readonly lifecycle: string },
-): KnownFile {
-  const { id, missing_since_ms, lifecycle } = row;
-  return { type: 'asset', ...seenFile(row), id: assetId(id), isMissing: missing_since_ms !== null, isBad: lifecycle === 'new' };
+interface KnownRow extends FileRow {
+  readonly id: string;
+  readonly missing_since_ms: number | null;
+  readonly lifecycle: string;
+  readonly mark: string | null;
+}
+
+function knownAsset(row: KnownRow): KnownFile {
+  const states = { isMissing: row.missing_since_ms !== null, isBad: row.lifecycle === 'new' };
+  return { type: 'asset', ...seenFile(row), id: assetId(row.id), ...states, sidecarMark: row.mark };
 }
 
 function seenFile({ path, size_bytes, modified_at_ms }: FileRow): SeenFile {

@@ -14,6 +14,7 @@ import { libraryLists } from './006-library-lists.ts';
 import { libraryCare } from './007-library-care.ts';
 import { asRunCare } from './009-as-run-care.ts';
 import { soundAlone } from './010-sound-alone.ts';
+import { sidecars } from './011-sidecars.ts';
 
 /** The steps in order of their version. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   libraryCare,
   asRunCare,
   soundAlone,
+  sidecars,
 ];

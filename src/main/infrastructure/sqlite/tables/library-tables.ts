@@ -100,6 +100,15 @@ export interface MarkersTable {
   readonly label: string | null;
 }
 
+/** `sidecars`: what each asset's sidecar said when it was read last. No row: it came in before that was kept. */
+export interface SidecarsTable {
+  readonly asset_id: string;
+  /** Null: it had none. */
+  readonly mark: string | null;
+  /** `AssetChanges` as JSON. */
+  readonly said_json: string;
+}
+
 /** `enrichment_steps`: what is to be added to each asset, and what was. */
 export interface EnrichmentStepsTable {
   readonly asset_id: string;
@@ -168,6 +177,7 @@ export interface LibraryTables {
   readonly asset_search: AssetSearchTable;
   readonly asset_terms: AssetTermsTable;
   readonly markers: MarkersTable;
+  readonly sidecars: SidecarsTable;
   readonly enrichment_steps: EnrichmentStepsTable;
   readonly watch_folders: WatchFoldersTable;
   readonly refused_files: RefusedFilesTable;
