@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { SlateCard } from '../../shared/contract/index.ts';
 import { milliseconds, parseFrameRate } from '../../shared/time/index.ts';
 import {
   AirQueries,
@@ -25,6 +26,7 @@ import { DEMO_SET, FfmpegDemoStudio } from '../infrastructure/ffmpeg/demo/index.
 import type { FfmpegPrograms } from '../infrastructure/ffmpeg/ffmpeg-media-probe.ts';
 import type { MediaTools } from '../infrastructure/ffmpeg/workshop/workshop-media.ts';
 import { DiskAsRunArchive } from '../infrastructure/file-system/disk-as-run-archive.ts';
+import type { StationSettings } from '../infrastructure/settings/station-settings.ts';
 import { StationEventFeed } from '../infrastructure/station-router/station-event-feed.ts';
 import { healthFeatures } from './health-features.ts';
 import { libraryFeatures } from './library-features.ts';
@@ -61,6 +63,12 @@ function demoOf({ dataFolder, log }: StationFoundation, imports: ImportService, 
   return new MakeDemoMedia(new FfmpegDemoStudio(ffmpegPath, DEMO_SET), startImport, join(dataFolder, 'demo-media'), log);
 }
 
+/** The slate as the engine was told to draw it. */
+function slateCardOf({ channel, slate }: StationSettings): SlateCard {
+  const { words, backdrop, accent, logoPath, showsClock } = slate;
+  return { words: words ?? channel.name, backdrop, accent, showsClock, hasLogo: logoPath !== null };
+}
+
 function channelOf(foundation: StationFoundation, engine: Engine, channel: Channel, events: StationEventFeed) {
   const { unitOfWork, clock, ids, log, timers, settings } = foundation;
   const shared = { unitOfWork, clock, events, log, channel };
@@ -78,6 +86,7 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
     air,
     ...healthFeatures(foundation, engine, air),
     airCommands: {
+      slate: slateCardOf(settings),
       takeNext: new TakeNext(commands),
       skipNext: new SkipNext(commands),
       holdSchedule: new HoldSchedule(commands),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { returnPolicySchema } from '../engine-protocol/overrides.ts';
+import { slateLookSchema } from '../engine-protocol/slate-look.ts';
 import { engineStatusSchema, streamAddressesSchema } from '../engine-protocol/status.ts';
 import { call } from './call.ts';
 import { framesSchema, instantSchema, millisecondsSchema } from './quantities.ts';
@@ -44,6 +45,12 @@ const landingsSchema = z.object({
 });
 export type Landings = z.infer<typeof landingsSchema>;
 
+/** What the slate shows, for a console to draw it in small. A colour is null where the engine has one of its own. */
+const slateCardSchema = slateLookSchema
+  .pick({ backdrop: true, accent: true, showsClock: true })
+  .extend({ words: z.string(), hasLogo: z.boolean() });
+export type SlateCard = z.infer<typeof slateCardSchema>;
+
 /** The air: what it shows, and the operator's hand on it. Commands are answered when they are done. */
 export const airContract = {
   get: call
@@ -67,6 +74,10 @@ export const airContract = {
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/air/landings', tags: ['air'] })
     .output(landingsSchema),
+  slate: call
+    .meta({ leastRole: 'viewer' })
+    .route({ method: 'GET', path: '/api/air/slate', tags: ['air'] })
+    .output(slateCardSchema),
   skip: call
     .meta({ leastRole: 'operator' })
     .route({ method: 'POST', path: '/api/air/skip', tags: ['air'], description: 'Drops the next item' })

@@ -1,3 +1,4 @@
+import type { SlateCard } from '../../../shared/contract/index.ts';
 import type { AirQueries, BreakIn, HoldSchedule, PanicSlate, ReturnToProgramme, SkipNext, TakeNext } from '../../application/air/index.ts';
 import { callerName } from './call-context.ts';
 import { grantedValue } from './granted-value.ts';
@@ -7,6 +8,8 @@ import type { StationImplementer } from './station-implementer.ts';
 /** The air: what it shows, and the operator's hand on it. */
 export interface AirServices {
   readonly queries: AirQueries;
+  /** What the slate of the engine shows. */
+  readonly slate: SlateCard;
   readonly takeNext: TakeNext;
   readonly skipNext: SkipNext;
   readonly holdSchedule: HoldSchedule;
@@ -17,9 +20,10 @@ export interface AirServices {
 
 /** The calls of the air contract. */
 export function airHandlers({ air }: StationImplementer, services: AirServices) {
-  const { queries, takeNext, skipNext, holdSchedule, breakIn, panicSlate, returnToProgramme } = services;
+  const { queries, slate, takeNext, skipNext, holdSchedule, breakIn, panicSlate, returnToProgramme } = services;
   return {
     get: air.get.handler(({ context }) => airFor(queries.get(), context.reachedAt)),
+    slate: air.slate.handler(() => slate),
     landings: air.landings.handler(() => queries.landings()),
     take: air.take.handler(async ({ context }) => grantedValue(await takeNext.run(callerName(context)))),
     skip: air.skip.handler(async ({ context }) => grantedValue(await skipNext.run(callerName(context)))),

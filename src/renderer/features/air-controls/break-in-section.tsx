@@ -3,6 +3,7 @@ import { armBreaking, breakIn, disarm, useCommandDesk } from '../../commands/ind
 import { Button } from '../../ui/button.tsx';
 import { useDerivedFromNow } from '../../ui/use-now.ts';
 import { AirButton } from './air-button.tsx';
+import { BreakInPreview } from './break-in-preview.tsx';
 import { BreakInSourcePicker } from './break-in-source-picker.tsx';
 import { armedFor, stageOf, useBreakIn } from './break-in-store.ts';
 import { RunLine } from './run-line.tsx';
@@ -15,6 +16,7 @@ export function BreakInSection() {
     <section className="break-in" aria-label="Breaking">
       <h2 className="caption">Breaking</h2>
       {!isArmed && <BreakInSourcePicker />}
+      <BreakInPreview />
       {!isArmed && <ReasonField />}
       {isArmed ? <Armed /> : <ArmButton />}
       <RunLine command={breakIn} name={null} />

@@ -6,6 +6,7 @@ import { lengthText } from '../../ui/time-text.ts';
 import { useStatusBy } from '../air/index.ts';
 import { AddInputButton, InputDialog, InputSettingsButton } from '../live-inputs/index.ts';
 import { AirButton } from './air-button.tsx';
+import { INPUT_STATE_WORDS, isComing } from './input-state-words.ts';
 import { InputThumbnail } from './input-thumbnail.tsx';
 import { RunLine } from './run-line.tsx';
 import './live-inputs.css';
@@ -34,11 +35,11 @@ function LiveInput({ input }: { readonly input: InputStatus }) {
   return (
     <div className="live-input" data-state={state} data-testid={`input-${id}`}>
       <div className="live-input-head">
-        <InputThumbnail id={id} isComing={state === 'receiving' || state === 'stable'} />
+        <InputThumbnail id={id} isComing={isComing(input)} />
         <div>
           <b className="ellipsis">{name}</b>
           <span title={detail}>
-            {STATE_WORDS[state]} · {bitrateKbps} kb/s
+            {INPUT_STATE_WORDS[state]} · {bitrateKbps} kb/s
           </span>
           <span>{secondsStable > 0 ? `Stable for ${lengthText(milliseconds(secondsStable * 1000))}` : detail}</span>
         </div>
@@ -51,12 +52,3 @@ function LiveInput({ input }: { readonly input: InputStatus }) {
     </div>
   );
 }
-
-const STATE_WORDS: Readonly<Record<InputStatus['state'], string>> = {
-  off: 'Off',
-  waiting: 'Waiting',
-  connecting: 'Connecting',
-  receiving: 'Receiving',
-  stable: 'Stable',
-  failed: '✕ Failed',
-};
