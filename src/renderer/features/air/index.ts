@@ -9,4 +9,5 @@ export { useAirStore } from './air-store.ts';
 export { ChannelFacts } from './channel-facts.tsx';
 export type { Freshness } from './freshness.ts';
 export { LostBar } from './lost-bar.tsx';
+export { stationNow } from './station-now.ts';
 export { currentFreshness, engineTime, useStatusBy } from './use-air.ts';

@@ -1,14 +1,13 @@
 import { CalendarDays } from 'lucide-react';
 import type { Plan } from '../../../shared/contract/index.ts';
-import type { Milliseconds } from '../../../shared/time/index.ts';
-import { dayName } from '../../ui/time-text.ts';
+import { dateName } from './date-words.ts';
 import { useRulesStore } from './rules-store.ts';
 import './dated-dayparts.css';
 
 /** So many dates of a daypart are named; the others are counted. */
 const NAMED = 3;
 
-/** The exceptions to the week, which air on single dates, below the grid. */
+/** All exceptions to the week, which air on single dates: the grid has those of the next seven days. */
 export function DatedDayparts({ plan }: { readonly plan: Plan }) {
   const { selected, select } = useRulesStore();
   const dated = plan.dayparts.filter(({ when }) => when.type === 'dates');
@@ -27,6 +26,6 @@ export function DatedDayparts({ plan }: { readonly plan: Plan }) {
 }
 
 function datesWords(dates: readonly string[]): string {
-  const named = dates.slice(0, NAMED).map((date) => dayName(Date.parse(`${date}T12:00:00Z`) as Milliseconds, 'UTC'));
+  const named = dates.slice(0, NAMED).map(dateName);
   return dates.length > NAMED ? `${named.join(', ')} and ${dates.length - NAMED} more` : named.join(', ');
 }

@@ -2,13 +2,14 @@ import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Plan } from '../../../shared/contract/index.ts';
 import { parseFrameRate } from '../../../shared/time/index.ts';
+import { broadcastDayAt } from '../../../shared/time/station-calendar.ts';
 import { refusalWords, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ErrorBar, LoadingMessage } from '../../ui/state-message.tsx';
 import { ageText } from '../../ui/time-text.ts';
-import { steadyNow } from '../../ui/use-now.ts';
-import { useStatusBy } from '../air/index.ts';
+import { steadyNow, useDerivedFromNow } from '../../ui/use-now.ts';
+import { stationNow, useStatusBy } from '../air/index.ts';
 import { CampaignsSection } from '../campaigns/index.ts';
 import { hasRole, useSessionStore } from '../session/index.ts';
 import { BreaksSection } from './breaks-section.tsx';
@@ -80,12 +81,19 @@ export function RulesView() {
   );
 }
 
+/** Which day is today is told by the plan in force: the draft's zone may be half written. */
+function WeekOfToday({ plan }: { readonly plan: Plan }) {
+  const inForce = useRulesStore(({ reading }) => reading.data?.inForce);
+  const today = useDerivedFromNow(() => broadcastDayAt(inForce ?? plan, stationNow()).date, 10_000);
+  return <WeekGrid plan={plan} today={today} />;
+}
+
 function PlanSection({ plan, section }: { readonly plan: Plan; readonly section: Exclude<RulesSection, 'campaigns'> }) {
   switch (section) {
     case 'week':
       return (
         <Panel title="Week" note={`${plan.dayparts.length} dayparts`} actions={<AddDaypart plan={plan} />}>
-          <WeekGrid plan={plan} />
+          <WeekOfToday plan={plan} />
           <DatedDayparts plan={plan} />
         </Panel>
       );

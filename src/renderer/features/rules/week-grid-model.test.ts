@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planSchema } from '../../../shared/contract/index.ts';
 import { PLAN_TEMPLATES } from '../../../shared/plan-templates/index.ts';
 import {
+  datesOfWeek,
   daypartOn,
   gridBlocks,
   lengthOf,
@@ -14,6 +15,7 @@ import {
 } from './week-grid-model.ts';
 
 const PLAN = PLAN_TEMPLATES[0]!.plan;
+const WEEK = datesOfWeek('2026-05-06');
 const step = fc.integer({ min: 0, max: 95 }).map((count) => count * 15);
 
 describe('the weekly grid', () => {
@@ -44,7 +46,7 @@ describe('the weekly grid', () => {
         const daypart = daypartOn({ day, from, to }, PLAN);
         const plan = { ...PLAN, dayparts: [...PLAN.dayparts, daypart] };
         expect(planSchema.safeParse(plan).success).toBe(true);
-        expect(gridBlocks(plan).at(-1)).toEqual({ daypartId: daypart.id, day, from, to, isHead: true });
+        expect(gridBlocks(plan, WEEK).at(-1)).toEqual({ daypartId: daypart.id, day, date: null, from, to, isHead: true });
       }),
     );
   });
@@ -62,9 +64,35 @@ describe('the weekly grid', () => {
 
   it('draws what crosses the start of the day in both columns', () => {
     const night = { ...daypartOn({ day: 6, from: 0, to: 60 }, PLAN), from: '05:00', to: '07:00' };
-    expect(gridBlocks({ dayStartsAt: '06:00', dayparts: [night] })).toEqual([
-      { daypartId: night.id, day: 6, from: 1380, to: 1440, isHead: true },
-      { daypartId: night.id, day: 0, from: 0, to: 60, isHead: false },
+    expect(gridBlocks({ dayStartsAt: '06:00', dayparts: [night] }, WEEK)).toEqual([
+      { daypartId: night.id, day: 6, date: null, from: 1380, to: 1440, isHead: true },
+      { daypartId: night.id, day: 0, date: null, from: 0, to: 60, isHead: false },
+    ]);
+  });
+
+  it('stands for today and the six days after it', () => {
+    // A Wednesday.
+    expect(WEEK).toEqual(['2026-05-11', '2026-05-12', '2026-05-06', '2026-05-07', '2026-05-08', '2026-05-09', '2026-05-10']);
+  });
+
+  it('draws what airs on a date in that column, and nothing of other weeks', () => {
+    const on = (...dates: string[]) => ({
+      ...daypartOn({ day: 0, from: 0, to: 60 }, PLAN),
+      from: '05:00',
+      to: '07:00',
+      when: { type: 'dates' as const, dates },
+    });
+    const days = (...dates: string[]) =>
+      gridBlocks({ dayStartsAt: '06:00', dayparts: [on(...dates)] }, WEEK).map(({ day, date, isHead }) => [day, date, isHead]);
+    expect(days('2026-05-06')).toEqual([
+      [2, '2026-05-06', true],
+      [3, '2026-05-06', false],
+    ]);
+    expect(days('2026-05-13', '2026-12-24')).toEqual([]);
+    // Begun the day before the first of the week, ended the day after the last.
+    expect(days('2026-05-05', '2026-05-12')).toEqual([
+      [2, '2026-05-05', false],
+      [1, '2026-05-12', true],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Daypart, Plan } from '../../../shared/contract/index.ts';
+import { dateAfter } from '../../../shared/time/station-calendar.ts';
 import { freeId } from '../../ui/free-id.ts';
 
 /** The days of the week as the plan writes them, in the order of the grid's columns. */
@@ -18,9 +19,11 @@ export interface GridStretch {
   readonly to: number;
 }
 
-/** A weekly daypart in one column. What crosses the day's start goes on at the top of the next one. */
+/** A daypart in one column. What crosses the day's start goes on at the top of the next one. */
 export interface GridBlock extends GridStretch {
   readonly daypartId: string;
+  /** The one date on which it airs there; null: every week. */
+  readonly date: string | null;
   /** Whether the daypart begins here, rather than going on from the day before. */
   readonly isHead: boolean;
 }
@@ -48,12 +51,24 @@ export function timeAt(minutes: number, dayStartsAt: string): string {
   return timeOfMinutes(minutesOfTime(dayStartsAt) + minutes);
 }
 
-/** The blocks of all weekly dayparts, the least important first, so that what counts is drawn above what it displaces. */
-export function gridBlocks({ dayparts, dayStartsAt }: Pick<Plan, 'dayparts' | 'dayStartsAt'>): readonly GridBlock[] {
+/** The seven dates of the grid, Monday's first: `today`, and the next one of every other day of the week. */
+export function datesOfWeek(today: string): readonly string[] {
+  const dates = WEEKDAYS.map((_, days) => dateAfter(today, days));
+  return dates.toSorted((one, other) => weekdayOf(one) - weekdayOf(other));
+}
+
+/**
+ * The blocks of all weekly dayparts, and of what airs on single dates of the week in sight, the least important first, so that what counts is
+ * drawn above what it displaces.
+ */
+export function gridBlocks(
+  { dayparts, dayStartsAt }: Pick<Plan, 'dayparts' | 'dayStartsAt'>,
+  week: readonly string[],
+): readonly GridBlock[] {
   return dayparts
     .toReversed()
     .toSorted((one, other) => one.priority - other.priority)
-    .flatMap((daypart) => blocksOf(daypart, dayStartsAt));
+    .flatMap((daypart) => blocksOf(daypart, dayStartsAt, week));
 }
 
 /** How many minutes a daypart lasts; all day when it ends when it begins. */
@@ -95,14 +110,21 @@ export function snapped(minutes: number): number {
   return Math.min(DAY_MINUTES, Math.max(0, Math.round(minutes / STEP_MINUTES) * STEP_MINUTES));
 }
 
-function blocksOf(daypart: Daypart, dayStartsAt: string): readonly GridBlock[] {
-  if (daypart.when.type !== 'weekly') return [];
+function blocksOf(daypart: Daypart, dayStartsAt: string, week: readonly string[]): readonly GridBlock[] {
   const from = (minutesOfTime(daypart.from) - minutesOfTime(dayStartsAt) + DAY_MINUTES) % DAY_MINUTES;
   const to = from + lengthOf(daypart);
-  return daypart.when.days.flatMap((weekday) => {
-    const day = WEEKDAYS.indexOf(weekday);
-    const head = { daypartId: daypart.id, day, from, to: Math.min(to, DAY_MINUTES), isHead: true };
-    const rest = { daypartId: daypart.id, day: (day + 1) % 7, from: 0, to: to - DAY_MINUTES, isHead: false };
-    return to > DAY_MINUTES ? [head, rest] : [head];
-  });
+  const head = { daypartId: daypart.id, from, to: Math.min(to, DAY_MINUTES), isHead: true };
+  const rest = { daypartId: daypart.id, from: 0, to: to - DAY_MINUTES, isHead: false };
+  const parts = to > DAY_MINUTES ? [head, rest] : [head];
+  const { when } = daypart;
+  if (when.type === 'weekly') {
+    const days = when.days.map((weekday) => WEEKDAYS.indexOf(weekday));
+    return days.flatMap((day) => parts.map((part, later) => ({ ...part, day: (day + later) % 7, date: null })));
+  }
+  const dated = when.dates.flatMap((date) => parts.map((part, later) => ({ ...part, day: week.indexOf(dateAfter(date, later)), date })));
+  return dated.filter(({ day }) => day >= 0);
+}
+
+function weekdayOf(date: string): number {
+  return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
 }

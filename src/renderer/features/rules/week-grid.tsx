@@ -1,10 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import type { Daypart, Plan } from '../../../shared/contract/index.ts';
+import { shortDate } from './date-words.ts';
 import { daypartWords } from './daypart-words.ts';
 import { useRulesStore, withDaypart } from './rules-store.ts';
 import { drawnStretch, useGridGesture } from './use-grid-gesture.ts';
 import {
   DAY_MINUTES,
+  datesOfWeek,
   type GridBlock,
   gridBlocks,
   movedDaypart,
@@ -18,17 +20,20 @@ import './week-grid.css';
 const HOURS = Array.from({ length: 12 }, (_, index) => index * 120);
 const DAY_NAMES = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' };
 
-/** The week by broadcast days. Drag on a free place, or in the strip that stays free at a day's right edge, to make a daypart; drag a daypart to move it, its lower edge to resize it. */
-export function WeekGrid({ plan }: { readonly plan: Plan }) {
+/** The week by broadcast days, with what airs on single dates from `today` on. Drag on a free place, or in the strip that stays free at a day's right edge, to make a daypart; drag a daypart to move it, its lower edge to resize it. */
+export function WeekGrid({ plan, today }: { readonly plan: Plan; readonly today: string }) {
   const { gesture, begin, move, end, cancel } = useGridGesture(plan);
-  const blocks = gridBlocks(plan);
+  const week = datesOfWeek(today);
+  const blocks = gridBlocks(plan, week);
   const drawn = drawnStretch(gesture);
   return (
     <div className="week-grid">
       <div className="week-head caption">
         <span />
-        {WEEKDAYS.map((day) => (
-          <span key={day}>{DAY_NAMES[day]}</span>
+        {WEEKDAYS.map((day, index) => (
+          <span key={day} aria-current={week[index] === today ? 'date' : undefined}>
+            {DAY_NAMES[day]} <i>{shortDate(week[index] ?? today)}</i>
+          </span>
         ))}
       </div>
       <div className="week-body">
@@ -53,7 +58,7 @@ export function WeekGrid({ plan }: { readonly plan: Plan }) {
               .filter((block) => block.day === day)
               .map((block) => (
                 <WeekBlock
-                  key={`${block.daypartId} ${block.isHead}`}
+                  key={`${block.daypartId} ${block.date} ${block.isHead}`}
                   plan={plan}
                   block={
                     gesture?.block?.daypartId === block.daypartId ? shiftedBlock(block, gesture.what, gesture.at - gesture.from) : block
@@ -84,10 +89,10 @@ function WeekBlock({ plan, block, onGrab }: WeekBlockProps) {
   return (
     <button
       type="button"
-      className={`week-block week-tint-${index % 6}`}
+      className={`week-block week-tint-${index % 6}${block.date === null ? '' : ' week-block-dated'}`}
       style={{ top: percent(block.from), height: percent(block.to - block.from), left: inset }}
       aria-pressed={selected === daypart.id}
-      aria-label={`${daypart.name}, ${daypart.from} to ${daypart.to}`}
+      aria-label={`${daypart.name}, ${daypart.from} to ${daypart.to}${block.date === null ? '' : `, on ${shortDate(block.date)} only`}`}
       title={`${daypart.name} · ${daypart.from} to ${daypart.to} · ${daypartWords(daypart)}`}
       onFocus={() => select(daypart.id)}
       onPointerDown={(event) => onGrab(event, 'move')}
@@ -95,6 +100,7 @@ function WeekBlock({ plan, block, onGrab }: WeekBlockProps) {
     >
       <b className="ellipsis">{daypart.name}</b>
       <span className="ellipsis">
+        {block.date !== null && `${shortDate(block.date)}, `}
         {daypart.from}–{daypart.to}
       </span>
       <span className="ellipsis week-block-what">{daypartWords(daypart)}</span>

@@ -1,10 +1,10 @@
 import { type Reading, readAnew, type StationCalls } from '../../station-client/index.ts';
 import { useStationZone } from '../../ui/station-zone.ts';
 import { steadyNow } from '../../ui/use-now.ts';
+import { stationNow } from '../air/index.ts';
 import type { DropPayload } from './drop-plan.ts';
 import { inTurn } from './in-turn.ts';
 import { readScheduleDay, type ScheduleDay } from './schedule-day.ts';
-import { stationNow } from './station-now.ts';
 
 /** The part of the schedule's store that reading the day is about. */
 export interface DayInSight {

@@ -19,9 +19,7 @@ export function ItemDetails({ rate, zone }: { readonly rate: FrameRate; readonly
   if (item === undefined || items.length > 1) {
     return (
       <Panel title="Item" note={items.length > 1 ? `${items.length} selected` : null} actions={null}>
-        <p className="hint">
-          {items.length > 1 ? totalWords(items, rate) : 'Select an item to see what it is and why it was chosen.'}
-        </p>
+        <p className="hint">{items.length > 1 ? totalWords(items, rate) : 'Select an item to see what it is and why it was chosen.'}</p>
       </Panel>
     );
   }
