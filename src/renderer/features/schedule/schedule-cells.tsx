@@ -34,7 +34,7 @@ export const ScheduleCells = memo(function ScheduleCells({ row, rate, zone }: Sc
   return (
     <>
       <td>
-        <StateBadge state={state} />
+        <StateBadge state={state} breach={item.breach ?? null} />
       </td>
       <td className="cell-dim">{frameTimeOfDay(item.startFrame, rate, zone)}</td>
       <td className="cell-dim schedule-mode">
@@ -81,7 +81,8 @@ function ModeMark({ mode }: { readonly mode: ScheduleRow['item']['startMode'] })
   }
 }
 
-function StateBadge({ state }: { readonly state: ScheduleState }) {
+/** `breach`: why the rules would not let the item air there. */
+function StateBadge({ state, breach }: { readonly state: ScheduleState; readonly breach: string | null }) {
   switch (state) {
     case 'on-air':
       return <StatusBadge look="on-air">▶ ON AIR</StatusBadge>;
@@ -106,6 +107,14 @@ function StateBadge({ state }: { readonly state: ScheduleState }) {
         </span>
       );
     case 'planned':
-      return null;
+      return (
+        breach !== null && (
+          <span title={breach}>
+            <StatusBadge look="problem">
+              <TriangleAlert /> RULE
+            </StatusBadge>
+          </span>
+        )
+      );
   }
 }
