@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { killAllOn, RunningStation } from '../../src/main/testing/running-station.ts';
 import type { Air, Import } from '../../src/shared/contract/index.ts';
 import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
-import { makeFilms } from './bench-films.ts';
+import { ffprobePerSecond, makeFilms } from './bench-films.ts';
 
 const run = promisify(execFile);
 
@@ -36,40 +36,14 @@ async function benchImport(options: BenchOptions): Promise<BenchResult> {
   const watch = join(folder, 'loop.jsonl');
   mkdirSync(data);
   tell('Making films');
-  const films = await makeFiles(options);
+  const { films, contents } = await makeFiles(options);
+  const bare = await ffprobePerSecond(contents, options);
   // Whoever waits for a station in vain is told by its end.
   signal.addEventListener('abort', () => killAllOn(data), { once: true });
   process.env.PERPETUA_LOOP_WATCH = watch;
   process.env.NODE_OPTIONS = `--import=${new URL('./loop-watch.ts', import.meta.url)}`;
   try {
-    let station = await RunningStation.onAir(data, []);
-    await takeIn(station, join(folder, 'programmes'), signal);
-    tell(`On air; importing ${FILES} files`);
-    const before = await statistics(station);
-    const start = Date.now();
-    // Spots that no campaign books: they are not planned, so that what is measured is the import.
-    const { importId } = (await station.post('/api/library/imports', { path: films, kind: 'commercial' })) as { importId: string };
-    const half = await untilDone(station, importId, FILES / 2, signal);
-    await station.end('SIGKILL');
-    const killedAt = Date.now();
-    tell(`Main was killed with ${half.done} files done`);
-    station = await RunningStation.onAir(data, []);
-    const backAt = Date.now();
-    const end = await untilDone(station, importId, FILES, signal);
-    const took = (Date.now() - start) / 1000;
-    const after = await statistics(station);
-    await station.end('SIGTERM');
-    const blocked = readBlocked(watch, [start, killedAt], [backAt + LOOK_EVERY_MS, Date.now()]);
-    if (end.state !== 'done') throw new BenchRefused(`The import ended ${end.state}.`);
-    const figures = {
-      ...{ files: end.found, done: end.done, refused: end.failed.length, filesPerSecond: Math.round((FILES / took) * 10) / 10 },
-      ...{ underruns: after.underruns - before.underruns, heldFrames: after.heldFrames - before.heldFrames },
-      ...{
-        engineMaxLateMs: after.maxLateMs,
-        loopMaxMs: Math.round(Math.max(...blocked)),
-        loopP99Ms: Math.round(percentile(blocked, 0.99)),
-      },
-    };
+    const figures = { ...(await importOnAir({ data, films, watch }, options)), ffprobePerSecond: tenths(bare) };
     return { figures, lines: Object.entries(figures).map(([name, value]) => `${name.padEnd(18)} ${value}`) };
   } finally {
     delete process.env.NODE_OPTIONS;
@@ -77,18 +51,55 @@ async function benchImport(options: BenchOptions): Promise<BenchResult> {
   }
 }
 
-async function makeFiles(options: BenchOptions): Promise<string> {
+interface Places {
+  readonly data: string;
+  readonly films: string;
+  /** Where main says how long its loop was blocked. */
+  readonly watch: string;
+}
+
+async function importOnAir({ data, films, watch }: Places, { folder, tell, signal }: BenchOptions) {
+  let station = await RunningStation.onAir(data, []);
+  await takeIn(station, join(folder, 'programmes'), signal);
+  tell(`On air; importing ${FILES} files`);
+  const before = await statistics(station);
+  const start = Date.now();
+  // Spots that no campaign books: they are not planned, so that what is measured is the import.
+  const { importId } = (await station.post('/api/library/imports', { path: films, kind: 'commercial' })) as { importId: string };
+  const half = await untilDone(station, importId, FILES / 2, signal);
+  await station.end('SIGKILL');
+  const killedAt = Date.now();
+  tell(`Main was killed with ${half.done} files done`);
+  station = await RunningStation.onAir(data, []);
+  const backAt = Date.now();
+  const end = await untilDone(station, importId, FILES, signal);
+  const doneAt = Date.now();
+  const after = await statistics(station);
+  await station.end('SIGTERM');
+  if (end.state !== 'done') throw new BenchRefused(`The import ended ${end.state}.`);
+  return {
+    ...{ files: end.found, done: end.done, refused: end.failed.length, importPerSecond: tenths((FILES * 1000) / (doneAt - start)) },
+    ...{
+      underruns: after.underruns - before.underruns,
+      heldFrames: after.heldFrames - before.heldFrames,
+      engineMaxLateMs: after.maxLateMs,
+    },
+    ...loopFigures(readBlocked(watch, [start, killedAt], [backAt + LOOK_EVERY_MS, doneAt])),
+  };
+}
+
+async function makeFiles(options: BenchOptions): Promise<{ readonly films: string; readonly contents: readonly string[] }> {
   const { folder } = options;
   const films = join(folder, 'promos');
   mkdirSync(films);
-  const made = await makeFilms(join(folder, 'contents'), CONTENTS, options);
-  await makeProgrammes(join(folder, 'programmes'), made.slice(0, PROGRAMMES), options);
+  const contents = await makeFilms(join(folder, 'contents'), CONTENTS, options);
+  await makeProgrammes(join(folder, 'programmes'), contents.slice(0, PROGRAMMES), options);
   for (let number = 0; number < FILES; number++) {
     const path = join(films, `clip ${number}.mp4`);
-    copyFileSync(made[number % CONTENTS] ?? '', path);
+    copyFileSync(contents[number % CONTENTS] ?? '', path);
     appendFileSync(path, numberBox(number));
   }
-  return films;
+  return { films, contents };
 }
 
 /** Programmes of a minute: with ones of seconds the planner would be what is measured. */
@@ -122,11 +133,27 @@ async function statistics(station: RunningStation) {
   return status.statistics;
 }
 
-/** How long the loop was blocked, of each half second within some spans of time. */
-function readBlocked(path: string, ...spans: ReadonlyArray<readonly [from: number, until: number]>): readonly number[] {
+/** As `loop-watch.ts` writes it down. */
+interface Blocked {
+  readonly maxMs: number;
+  readonly busyMs: number;
+}
+
+/** How long the loop was blocked, and busy, at most in each half second within some spans of time. */
+function readBlocked(path: string, ...spans: ReadonlyArray<readonly [from: number, until: number]>): readonly Blocked[] {
   const lines = readFileSync(path, 'utf8').trim().split('\n');
-  const seen = lines.map((line) => JSON.parse(line) as { readonly at: number; readonly maxMs: number });
-  return seen.filter(({ at }) => spans.some(([from, until]) => at >= from && at <= until)).map(({ maxMs }) => maxMs);
+  const seen = lines.map((line) => JSON.parse(line) as Blocked & { readonly at: number });
+  return seen.filter(({ at }) => spans.some(([from, until]) => at >= from && at <= until));
+}
+
+function loopFigures(blocked: readonly Blocked[]) {
+  const waits = blocked.map(({ maxMs }) => maxMs);
+  const busy = Math.max(...blocked.map(({ busyMs }) => busyMs));
+  return { loopMaxMs: tenths(Math.max(...waits)), loopP99Ms: tenths(percentile(waits, 0.99)), loopBusyMaxMs: tenths(busy) };
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function percentile(values: readonly number[], share: number): number {

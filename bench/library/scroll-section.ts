@@ -3,6 +3,7 @@ import { _electron as electron, type Page } from '@playwright/test';
 import { openLibraryStation } from '../../src/main/testing/library-station.ts';
 import { milliseconds } from '../../src/shared/time/index.ts';
 import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
+import { frameGaps, gapAt, watchFrames } from '../console/frame-gaps.ts';
 import { fillLibrary } from './fill-library.ts';
 
 const ASSETS = 100_000;
@@ -57,40 +58,22 @@ async function scroll(page: Page): Promise<Scrolled> {
   await table.locator('tbody tr').first().waitFor({ timeout: 60_000 });
   const firstPageMs = performance.now() - opened;
   await table.locator('tbody tr').nth(3).hover();
-  await page.evaluate(watchFrames);
+  await watchFrames(page);
   for (let turn = 0; turn < TURNS; turn += 1) await page.mouse.wheel(0, TURN_PIXELS);
-  const gaps = await page.evaluate(() => (globalThis as unknown as FrameWatch).frameGaps);
+  const gaps = await frameGaps(page);
   const rows = await table.locator('tbody tr').evaluateAll((all) => all.map((row) => Number(row.getAttribute('aria-rowindex') ?? 0)));
-  return { firstPageMs, gaps: gaps.toSorted((a, b) => a - b), rowsInPage: rows.length, lastRow: Math.max(...rows) };
-}
-
-interface FrameWatch {
-  frameGaps: number[];
-}
-
-/** Runs in the page: notes how long each painted frame comes after the one before. */
-function watchFrames(): void {
-  const watch = globalThis as unknown as FrameWatch;
-  watch.frameGaps = [];
-  let before = performance.now();
-  const look = (now: number) => {
-    watch.frameGaps.push(now - before);
-    before = now;
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+  return { firstPageMs, gaps, rowsInPage: rows.length, lastRow: Math.max(...rows) };
 }
 
 function result({ firstPageMs, gaps, rowsInPage, lastRow }: Scrolled): BenchResult {
   if (gaps.length === 0) throw new BenchRefused('The window painted nothing while it was scrolled.');
-  const share = (part: number) => Math.round(10 * (gaps[Math.floor((gaps.length - 1) * part)] ?? 0)) / 10;
   const figures = {
     assets: ASSETS,
     firstPageMs: Math.round(firstPageMs),
     frames: gaps.length,
-    frameP50Ms: share(0.5),
-    frameP99Ms: share(0.99),
-    longestFrameMs: share(1),
+    frameP50Ms: gapAt(gaps, 0.5),
+    frameP99Ms: gapAt(gaps, 0.99),
+    longestFrameMs: gapAt(gaps, 1),
     framesOver50Ms: gaps.filter((gap) => gap > 50).length,
     rowsInPage,
     lastRow,
