@@ -32,6 +32,9 @@ async function benchScheduleScroll(options: BenchOptions): Promise<BenchResult> 
     await page.getByRole('navigation', { name: 'Views' }).waitFor({ timeout: 120_000 });
     await page.keyboard.press('Control+2');
     await page.locator('.schedule-row').first().waitFor({ timeout: 120_000 });
+    // Of today only what is left of it is planned.
+    await page.getByRole('button', { name: 'Day after' }).click();
+    await page.locator('.schedule-row-planned').first().waitFor({ timeout: 120_000 });
     options.tell('Scrolling through the day, an hour of it on the timeline');
     const hour = await scroll(page);
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+ArrowDown');
@@ -60,14 +63,23 @@ async function fill({ folder, ...options }: BenchOptions): Promise<void> {
 
 interface Scrolled {
   readonly items: number;
+  /** For how much of the time the window's own thread was busy, 0 to 1: unlike the frames, it hardly hangs on who else uses the machine. */
+  readonly busy: number;
   /** Between one painted frame and the next, in order of size. */
   readonly gaps: readonly number[];
 }
 
 async function scroll(page: Page): Promise<Scrolled> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  const busySeconds = async () =>
+    (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  const before = await busySeconds();
   await watchFrames(page);
   const items = await page.evaluate(scrollTable, { speed: SPEED, length: SCROLLED_MS });
-  return { items, gaps: await frameGaps(page) };
+  const busy = ((await busySeconds()) - before) / (SCROLLED_MS / 1000);
+  await devtools.detach();
+  return { items, busy, gaps: await frameGaps(page) };
 }
 
 /** Runs in the page: scrolls the table evenly by time, so that a window that paints seldom has more new rows in each picture. */
@@ -88,7 +100,8 @@ function scrollTable({ speed, length }: { readonly speed: number; readonly lengt
 
 function result(hour: Scrolled, day: Scrolled): BenchResult {
   if (hour.gaps.length === 0 || day.gaps.length === 0) throw new BenchRefused('The window painted nothing while it was scrolled.');
-  const of = (name: string, { gaps }: Scrolled) => ({
+  const of = (name: string, { gaps, busy }: Scrolled) => ({
+    [`${name}Busy`]: Math.round(1000 * busy) / 1000,
     [`${name}Frames`]: gaps.length,
     [`${name}P50Ms`]: gapAt(gaps, 0.5),
     [`${name}P95Ms`]: gapAt(gaps, 0.95),
