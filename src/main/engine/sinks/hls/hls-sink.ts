@@ -58,8 +58,7 @@ export class HlsSink implements Sink {
 
   /** Gathers; what is complete is written in the background. */
   receive(burst: Burst): void {
-    const finished = this.#builder.push(burst);
-    if (finished) this.#enqueue(finished);
+    for (const finished of this.#builder.push(burst)) this.#enqueue(finished);
   }
 
   /** Lists so many segments from the next one on. */
@@ -77,8 +76,7 @@ export class HlsSink implements Sink {
 
   /** Publishes the segment that is open, as short as it is, and waits for all writing to end. */
   async close(): Promise<void> {
-    const last = this.#builder.end();
-    if (last) this.#enqueue(last);
+    for (const last of this.#builder.end()) this.#enqueue(last);
     await this.#work;
     this.#report('stopped', 'Closed.');
   }
