@@ -52,7 +52,7 @@ function situation(): Situation {
     mayCommandAir: hasRole(useSessionStore.getState().session, 'operator'),
     mayEditSchedule: hasRole(useSessionStore.getState().session, 'scheduler'),
     view: useViewStore.getState().view,
-    selectedItems: useScheduleStore.getState().selected.size,
+    selectedItems: useScheduleStore.getState().selection.ids.size,
     copiedItems: useScheduleStore.getState().copied.length,
     pickedAssets: usePickerStore.getState().picked.length,
     chosenAssets: useLibraryStore.getState().selection.ids.size,

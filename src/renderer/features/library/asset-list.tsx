@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useRef } from 'react';
 import type { Asset } from '../../../shared/contract/index.ts';
 import { useStation } from '../../station-client/index.ts';
+import { allChosen, NOTHING_CHOSEN, pointed, pointingOf, stepped } from '../../ui/selection.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { ASSET_COLUMNS, AssetCells } from './asset-cells.tsx';
 import { AssetGrid } from './asset-grid.tsx';
 import { idsOf, useLibraryStore } from './library-store.ts';
-import { allChosen, NOTHING_CHOSEN, pointed, pointingOf, stepped } from './selection.ts';
 
 /** The assets that were found, as a list or a grid: chosen by mouse, arrows, Shift, Ctrl and Ctrl+A. */
 export function AssetList() {

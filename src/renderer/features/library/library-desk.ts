@@ -1,11 +1,11 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { StationCalls } from '../../station-client/index.ts';
+import { allChosen } from '../../ui/selection.ts';
 import { useAssetStore } from './asset-store.ts';
 import { useBulkStore } from './bulk-store.ts';
 import { idsOf, useLibraryStore } from './library-store.ts';
 import { type Marks, withBreaks, withIn, withLast } from './marks.ts';
 import { nextSpeed, usePreviewStore } from './preview-store.ts';
-import { allChosen } from './selection.ts';
 
 /** What commands can do in the library: to the asset in the player, or to all that are chosen. */
 export interface LibraryDesk {

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { Asset, AssetKind } from '../../../shared/contract/index.ts';
 import { type Reading, readAnew, refusalIn, refusalSentence, type StationCalls, UNREAD } from '../../station-client/index.ts';
+import { NOTHING_CHOSEN, type Selection, stillListed } from '../../ui/selection.ts';
 import { steadyNow } from '../../ui/use-now.ts';
-import { NOTHING_CHOSEN, type Selection, stillListed } from './selection.ts';
 
 const PAGE_SIZE = 200;
 

@@ -1,4 +1,5 @@
 import { type Reading, readAnew, type StationCalls } from '../../station-client/index.ts';
+import { type Selection, stillListed } from '../../ui/selection.ts';
 import { useStationZone } from '../../ui/station-zone.ts';
 import { steadyNow } from '../../ui/use-now.ts';
 import { stationNow } from '../air/index.ts';
@@ -11,7 +12,8 @@ export interface DayInSight {
   readonly reading: Reading<ScheduleDay>;
   /** The broadcast day to be seen; null: the one that is on air. */
   readonly date: string | null;
-  readonly selected: ReadonlySet<string>;
+  /** Of items, by id. */
+  readonly selection: Selection;
   readonly dragged: DropPayload | null;
 }
 
@@ -26,13 +28,13 @@ export interface DaySight {
 }
 
 /** Joins the sight of a day with the store that holds it. */
-export function openDaySight(set: (part: Pick<DayInSight, 'reading' | 'selected'>) => void, get: () => DayInSight): DaySight {
+export function openDaySight(set: (part: Pick<DayInSight, 'reading' | 'selection'>) => void, get: () => DayInSight): DaySight {
   let held: Reading<ScheduleDay> | null = null;
   const latest = () => held ?? get().reading;
   const show = () => {
     if (held === null || get().dragged !== null) return;
     // What the planner took out can't be chosen any more: a command would have nothing to act on.
-    set({ reading: held, selected: stillThere(held.data, get().selected) });
+    set({ reading: held, selection: stillThere(held.data, get().selection) });
     held = null;
   };
   const keep = (reading: Reading<ScheduleDay>) => {
@@ -57,9 +59,10 @@ async function readShown(calls: StationCalls, date: string | null): Promise<Sche
   return day;
 }
 
-/** The selected items that the day still has; the same set when that is all of them. */
-function stillThere(day: ScheduleDay | null, selected: ReadonlySet<string>): ReadonlySet<string> {
-  if (day === null || selected.size === 0) return selected;
-  const there = day.items.filter(({ id }) => selected.has(id));
-  return there.length === selected.size ? selected : new Set(there.map(({ id }) => id));
+function stillThere(day: ScheduleDay | null, selection: Selection): Selection {
+  if (day === null || selection.ids.size === 0) return selection;
+  return stillListed(
+    selection,
+    day.items.map(({ id }) => id),
+  );
 }

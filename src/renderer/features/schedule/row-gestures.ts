@@ -1,8 +1,8 @@
 import { type HTMLAttributes, useCallback, useRef } from 'react';
+import { NOTHING_CHOSEN, pointed, pointingOf, type Selection } from '../../ui/selection.ts';
 import { useScheduleMenu } from './menu-store.ts';
 import type { ScheduleRow } from './schedule-rows.ts';
 import { useScheduleStore } from './schedule-store.ts';
-import { gestureOf, selectionAfter } from './selection.ts';
 import type { ScheduleSight } from './use-schedule-rows.ts';
 
 /** What a row, or a box of the timeline, does when it is pointed at. The very same function for as long as the schedule is in sight. */
@@ -18,27 +18,30 @@ export function useRowGestures(sight: ScheduleSight): RowGestures {
 function gesturesOn(row: ScheduleRow, rows: () => readonly ScheduleRow[]): HTMLAttributes<HTMLElement> {
   return {
     onClick: (event) => {
-      const { selected, anchor, select } = useScheduleStore.getState();
-      const items = rows().map(({ item }) => item);
-      const after = selectionAfter(items, { selected, anchor }, row.item.id, gestureOf(event));
-      select(after.selected, after.anchor);
+      const { selection, select } = useScheduleStore.getState();
+      const listed = rows().map(({ item }) => item.id);
+      select(pointed(selection, row.item.id, pointingOf(event), listed));
     },
     onContextMenu: (event) => {
       event.preventDefault();
-      const { selected, select } = useScheduleStore.getState();
-      if (!selected.has(row.item.id)) select([row.item.id], row.item.id);
+      const { selection, select } = useScheduleStore.getState();
+      if (!selection.ids.has(row.item.id)) select(only(row));
       useScheduleMenu.getState().open({ x: event.clientX, y: event.clientY });
     },
     draggable: row.isFree,
     onDragStart: (event) => {
-      const { selected, select, drag } = useScheduleStore.getState();
-      const isPart = selected.has(row.item.id);
-      if (!isPart) select([row.item.id], row.item.id);
-      const taken = rows().filter(({ item, isFree }) => isFree && (isPart ? selected.has(item.id) : item.id === row.item.id));
+      const { selection, select, drag } = useScheduleStore.getState();
+      const isPart = selection.ids.has(row.item.id);
+      if (!isPart) select(only(row));
+      const taken = rows().filter(({ item, isFree }) => isFree && (isPart ? selection.ids.has(item.id) : item.id === row.item.id));
       event.dataTransfer.effectAllowed = 'move';
       event.dataTransfer.setData('text/plain', taken.map(({ item }) => item.title).join('\n'));
       drag({ type: 'items', items: taken.map(({ item }) => item) });
     },
     onDragEnd: () => useScheduleStore.getState().drag(null),
   };
+}
+
+function only({ item }: ScheduleRow): Selection {
+  return pointed(NOTHING_CHOSEN, item.id, 'only', [item.id]);
 }

@@ -29,11 +29,11 @@ type Chosen = readonly [PlaylogItem, ...PlaylogItem[]];
 export function openScheduleDesk(calls: StationCalls): ScheduleDesk {
   const store = () => useScheduleStore.getState();
   const make = async (what: string, plan: (chosen: Chosen) => NamedEdits | null) => {
-    const { selected } = store();
-    if (selected.size === 0) return false;
+    const { selection } = store();
+    if (selection.ids.size === 0) return false;
     // A command that comes while another one is under way is about the schedule that the other one leaves.
     await store().settled();
-    const [first, ...rest] = selectedItems({ reading: store().reading, selected });
+    const [first, ...rest] = selectedItems({ reading: store().reading, selection });
     if (first === undefined) {
       store().refuse(what, 'What was selected is no longer in the schedule.');
       return false;

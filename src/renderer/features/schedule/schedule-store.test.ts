@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PlaylogItem } from '../../../shared/contract/index.ts';
 import { type StationCalls, UNREAD } from '../../station-client/index.ts';
+import { NOTHING_CHOSEN } from '../../ui/selection.ts';
 import { openScheduleDesk } from './schedule-desk.ts';
 import { scheduleItem } from './schedule-item.fixture.ts';
 import { useScheduleStore } from './schedule-store.ts';
@@ -43,9 +44,10 @@ function stationWith(...items: readonly PlaylogItem[]) {
 
 describe('the schedule', () => {
   const store = () => useScheduleStore.getState();
+  const choose = (id: string) => store().select({ ids: new Set([id]), anchor: id, lead: id });
   const ids = () => store().reading.data?.items.map(({ id }) => id);
   beforeEach(() =>
-    useScheduleStore.setState({ reading: UNREAD, date: DATE, selected: new Set(), dragged: null, outcome: { state: 'none' } }),
+    useScheduleStore.setState({ reading: UNREAD, date: DATE, selection: NOTHING_CHOSEN, dragged: null, outcome: { state: 'none' } }),
   );
 
   it('says that a change is done once the day that it made is in sight', async () => {
@@ -102,9 +104,9 @@ describe('the schedule', () => {
     await store().load(calls);
     const desk = openScheduleDesk(calls);
     const first = store().edit(calls, 'Remove', [{ op: 'remove', itemId: 'c' }], false);
-    store().select(['a'], 'a');
+    choose('a');
     const removed = desk.remove();
-    store().select(['b'], 'b');
+    choose('b');
     await Promise.all([first, removed]);
     expect(ids()).toEqual(['b']);
   });
@@ -112,7 +114,7 @@ describe('the schedule', () => {
   it('tells when what a command was given to is gone by its turn', async () => {
     const { calls } = stationWith(item('a', 0), item('b', 1));
     await store().load(calls);
-    store().select(['a'], 'a');
+    choose('a');
     const first = store().edit(calls, 'Remove', [{ op: 'remove', itemId: 'a' }], false);
     expect(await openScheduleDesk(calls).duplicate()).toBe(false);
     await first;
@@ -140,9 +142,9 @@ describe('the schedule', () => {
   it('lets go of selected items that are no longer there', async () => {
     const { calls, kept } = stationWith(item('a', 0), item('b', 1));
     await store().load(calls);
-    store().select(['a', 'b'], 'a');
+    store().select({ ids: new Set(['a', 'b']), anchor: 'a', lead: 'b' });
     kept.items = [item('b', 1)];
     await store().load(calls);
-    expect([...store().selected]).toEqual(['b']);
+    expect([...store().selection.ids]).toEqual(['b']);
   });
 });

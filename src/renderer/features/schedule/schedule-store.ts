@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PlaylogEdit, PlaylogEdited, PlaylogItem } from '../../../shared/contract/index.ts';
 import { type Refusal, refusalIn, type StationCalls, UNREAD } from '../../station-client/index.ts';
+import { NOTHING_CHOSEN, type Selection } from '../../ui/selection.ts';
 import { type DayInSight, openDaySight } from './day-sight.ts';
 import type { DropPayload } from './drop-plan.ts';
 import { makeEdits } from './make-edits.ts';
@@ -13,14 +14,12 @@ export type EditOutcome =
   | { readonly state: 'refused'; readonly what: string; readonly refusal: Refusal; readonly edits: readonly PlaylogEdit[] };
 
 interface ScheduleStore extends DayInSight {
-  /** Where a selection with Shift begins. */
-  readonly anchor: string | null;
   readonly copied: readonly PlaylogItem[];
   readonly outcome: EditOutcome;
   /** Reads the day in sight. While something is dragged nothing moves under the pointer: what was read comes into sight after the drop. */
   readonly load: (calls: StationCalls) => Promise<void>;
   readonly showDay: (date: string | null) => void;
-  readonly select: (ids: Iterable<string>, anchor: string | null) => void;
+  readonly select: (selection: Selection) => void;
   readonly copy: () => void;
   readonly drag: (dragged: DropPayload | null) => void;
   /**
@@ -60,14 +59,13 @@ export const useScheduleStore = create<ScheduleStore>((set, get) => {
   return {
     reading: UNREAD,
     date: null,
-    selected: new Set<string>(),
-    anchor: null,
+    selection: NOTHING_CHOSEN,
     copied: [],
     dragged: null,
     outcome: { state: 'none' },
     load: sight.read,
-    showDay: (date) => set({ date, selected: new Set(), anchor: null }),
-    select: (ids, anchor) => set({ selected: new Set(ids), anchor }),
+    showDay: (date) => set({ date, selection: NOTHING_CHOSEN }),
+    select: (selection) => set({ selection }),
     copy: () => set({ copied: selectedItems(get()) }),
     drag: (dragged) => {
       set({ dragged });
@@ -102,6 +100,6 @@ function tellStale(refusal: Refusal, edits: readonly PlaylogEdit[]): Refusal {
 }
 
 /** The selected items, in the order they air. */
-export function selectedItems({ reading, selected }: Pick<DayInSight, 'reading' | 'selected'>): readonly PlaylogItem[] {
-  return (reading.data?.items ?? []).filter(({ id }) => selected.has(id));
+export function selectedItems({ reading, selection }: Pick<DayInSight, 'reading' | 'selection'>): readonly PlaylogItem[] {
+  return (reading.data?.items ?? []).filter(({ id }) => selection.ids.has(id));
 }

@@ -2,6 +2,7 @@ import { type DragEvent, type HTMLAttributes, type KeyboardEvent, useCallback, u
 import { milliseconds } from '../../../shared/time/index.ts';
 import { useStation } from '../../station-client/index.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { stepped } from '../../ui/selection.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { ghostWords } from './drop-ghost.tsx';
 import { type DropPlan, planDrop } from './drop-plan.ts';
@@ -11,13 +12,12 @@ import { useRowGestures } from './row-gestures.ts';
 import { SCHEDULE_COLUMNS, ScheduleCells } from './schedule-cells.tsx';
 import type { ScheduleRow } from './schedule-rows.ts';
 import { useScheduleStore } from './schedule-store.ts';
-import { neighbourOf, selectionAfter } from './selection.ts';
 import { useTimelineStore } from './timeline-store.ts';
 import { dropGround, type ScheduleSight } from './use-schedule-rows.ts';
 
 /** The day item by item. Arrows walk through it, Shift extends; what is dragged in goes behind the row under it. */
 export function ScheduleTable({ sight, zone }: { readonly sight: ScheduleSight; readonly zone: string }) {
-  const selected = useScheduleStore((state) => state.selected);
+  const selected = useScheduleStore((state) => state.selection.ids);
   const gestures = useRowGestures(sight);
   const { ghost, dropOn } = useRowDrop(sight);
   const [shownIndex, walk] = useWalk(sight);
@@ -68,14 +68,14 @@ function useWalk({ rows }: ScheduleSight) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const { selected, anchor, select } = useScheduleStore.getState();
-    const items = rows.map(({ item }) => item);
-    const next = neighbourOf(items, { selected, anchor }, event.key === 'ArrowDown' ? 1 : -1);
-    if (next === null) return;
-    const after = selectionAfter(items, { selected, anchor }, next.id, event.shiftKey ? 'extend' : 'only');
-    select(after.selected, after.anchor);
-    setShown(next.id);
-    useTimelineStore.getState().reveal(milliseconds(Date.parse(next.startsAt)));
+    const { selection, select } = useScheduleStore.getState();
+    const listed = rows.map(({ item }) => item.id);
+    const after = stepped(selection, event.key === 'ArrowDown' ? 1 : -1, event.shiftKey, listed);
+    const lead = rows.find(({ item }) => item.id === after.lead)?.item;
+    if (lead === undefined) return;
+    select(after);
+    setShown(lead.id);
+    useTimelineStore.getState().reveal(milliseconds(Date.parse(lead.startsAt)));
   };
   return [index < 0 ? null : index, walk] as const;
 }

@@ -21,7 +21,7 @@ interface TimelineBlockBoxProps {
 /** A box of the timeline: an item to select, drag and trim, or several that only zooming in tells apart. */
 export const TimelineBlockBox = memo(function TimelineBlockBox({ block, rate, width, gestures }: TimelineBlockBoxProps) {
   const [row] = block.rows;
-  const isSelected = useScheduleStore(({ selected }) => row !== undefined && selected.has(row.item.id));
+  const isSelected = useScheduleStore(({ selection }) => row !== undefined && selection.ids.has(row.item.id));
   if (row === undefined) return null;
   const style = { left: block.left, width: Math.max(1, block.width - 1) };
   if (block.rows.length > 1) {

@@ -1,4 +1,4 @@
-/** Which assets are chosen, where a range of them begins, and which one the keys go on from. */
+/** Which things of a list are chosen, where a range of them begins, and which one the keys go on from. Lists are of ids, in their order. */
 export interface Selection {
   readonly ids: ReadonlySet<string>;
   /** Where a range begins; null while nothing is chosen. */
@@ -7,7 +7,7 @@ export interface Selection {
   readonly lead: string | null;
 }
 
-/** How an asset is pointed at: by itself, as the end of a range (Shift), or to be added or taken away (Ctrl). */
+/** How one is pointed at: by itself, as the end of a range (Shift), or to be added or taken away (Ctrl). */
 export type Pointing = 'only' | 'range' | 'toggle';
 
 /** Nothing is chosen. */
@@ -19,7 +19,7 @@ export function pointingOf(keys: { readonly shiftKey: boolean; readonly ctrlKey:
   return keys.ctrlKey || keys.metaKey ? 'toggle' : 'only';
 }
 
-/** The selection after an asset of the list was pointed at. */
+/** The selection after one of the list was pointed at. */
 export function pointed(selection: Selection, id: string, pointing: Pointing, listed: readonly string[]): Selection {
   switch (pointing) {
     case 'only':

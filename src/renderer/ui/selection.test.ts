@@ -4,7 +4,7 @@ import { allChosen, NOTHING_CHOSEN, pointed, pointingOf, stepped, stillListed } 
 const listed = ['a', 'b', 'c', 'd', 'e'];
 const chosen = (selection: { readonly ids: ReadonlySet<string> }) => [...selection.ids].join('');
 
-describe('choosing assets', () => {
+describe('a selection', () => {
   it('chooses one, adds one, and takes it away again', () => {
     const one = pointed(NOTHING_CHOSEN, 'b', 'only', listed);
     const two = pointed(one, 'd', 'toggle', listed);
