@@ -1,19 +1,12 @@
 import { CornerDownRight } from 'lucide-react';
 import type { ReturnPolicy } from '../../../shared/engine-protocol/index.ts';
 import { parseFrameRate } from '../../../shared/time/index.ts';
-import {
-  type CommandRun,
-  type OperatorCommand,
-  returnByNext,
-  returnByResume,
-  returnToSchedule,
-  runOf,
-  useCommandRuns,
-} from '../../commands/index.ts';
+import { type OperatorCommand, returnByNext, returnByResume, returnToSchedule, runOf, useCommandRuns } from '../../commands/index.ts';
 import { consoleZone } from '../../ui/time-text.ts';
 import { useStatusBy } from '../air/index.ts';
 import { AirButton } from './air-button.tsx';
 import { landingWords } from './landing.ts';
+import { latestDone } from './latest-done.ts';
 import { RunLine } from './run-line.tsx';
 
 const WAYS: readonly (readonly [ReturnPolicy, OperatorCommand, string])[] = [
@@ -21,6 +14,8 @@ const WAYS: readonly (readonly [ReturnPolicy, OperatorCommand, string])[] = [
   ['resume', returnByResume, 'RESUME'],
   ['next', returnByNext, 'NEXT'],
 ];
+
+const COMMANDS = WAYS.map(([, command]) => command);
 
 /** The ways back to the schedule, each with where it would land now. */
 export function ReturnSection() {
@@ -41,19 +36,8 @@ export function ReturnSection() {
 
 /** How the last return went, once the schedule is back and its button is gone. */
 export function LastReturn() {
-  const last = useCommandRuns((runs) => latestOf(WAYS, (command) => runOf(runs, command)));
+  const last = useCommandRuns((runs) => latestDone(COMMANDS, (command) => runOf(runs, command)));
   return last === null ? null : <RunLine command={last} name="Return" />;
-}
-
-/** The way that was gone last; null: none yet. */
-function latestOf(ways: typeof WAYS, runOfWay: (command: OperatorCommand) => CommandRun): OperatorCommand | null {
-  let latest: { readonly command: OperatorCommand; readonly frame: number } | null = null;
-  for (const [, command] of ways) {
-    const run = runOfWay(command);
-    if (run.state !== 'done' || run.frame === null || run.frame < (latest?.frame ?? 0)) continue;
-    latest = { command, frame: run.frame };
-  }
-  return latest?.command ?? null;
 }
 
 function LandingOf({ policy }: { readonly policy: ReturnPolicy }) {
