@@ -13,6 +13,8 @@ export const LIVE_TIMES_FD = 4;
 const QUIET = ['-hide_banner', '-nostdin', '-nostats'] as const;
 /** Of a picture that comes already: enough to know what it is, and no more. */
 const SHORT_LOOK = ['-probesize', '1000000', '-analyzeduration', '1500000', '-fpsprobesize', '0'] as const;
+/** Lists of segments, and containers that nobody sends without an end. */
+const COMES_IN_FILES = /\.(m3u8?|mpd|mp4|m4v|mov|mkv|webm|avi|mpe?g)$/i;
 const THUMBNAIL_WIDTH = 320;
 
 /** An input that the station fetches itself. */
@@ -132,10 +134,10 @@ function srtOptions({ mode, latencyMs, passphrase, streamId }: InputOf<'srt'>): 
   ];
 }
 
-/** What comes by HTTP comes in bursts, as fast as it can: it is read at its own pace. */
+/** What comes by HTTP in files comes as fast as it can: it is read at its own pace. A stream that does not end is paced by whoever sends it: pacing it here as well would let it grow old. */
 function urlOptions(url: string): readonly string[] {
-  const { protocol } = new URL(url);
-  if (protocol === 'http:' || protocol === 'https:') return ['-re'];
+  const { protocol, pathname } = new URL(url);
+  if (protocol === 'http:' || protocol === 'https:') return COMES_IN_FILES.test(pathname) ? ['-re'] : SHORT_LOOK;
   if (protocol === 'rtsp:' || protocol === 'rtsps:') return [...SHORT_LOOK, '-rtsp_transport', 'tcp'];
   if (protocol === 'udp:') return ['-f', 'mpegts', ...SHORT_LOOK, '-fifo_size', '50000', '-overrun_nonfatal', '1'];
   return SHORT_LOOK;
@@ -150,8 +152,10 @@ function deviceArguments(input: InputOf<'device'>, platform: NodeJS.Platform): r
   if (platform === 'darwin') return ['-f', 'avfoundation', ...asked, '-i', `${picture}:${sound === '' ? 'none' : sound}`];
   if (platform === 'win32')
     return ['-f', 'dshow', ...asked, '-rtbufsize', '100M', '-i', `video=${picture}${sound === '' ? '' : `:audio=${sound}`}`];
-  const soundInput = hasSoundInput(input, platform) ? ['-f', soundSystem, '-thread_queue_size', '512', '-i', sound] : [];
-  return ['-f', 'v4l2', ...asked, '-thread_queue_size', '64', '-i', picture, ...soundInput];
+  const video = ['-f', 'v4l2', ...asked, '-thread_queue_size', '64'];
+  if (!hasSoundInput(input, platform)) return [...video, '-i', picture];
+  // The two begin when they are opened, one after the other: by the wall clock in both they are put in step.
+  return [...video, '-timestamps', 'abs', '-i', picture, '-f', soundSystem, '-thread_queue_size', '512', '-isync', '0', '-i', sound];
 }
 
 /** Linux has picture and sound of devices apart; elsewhere they are one input. */

@@ -8,11 +8,11 @@ export interface StreamFacts {
 
 /**
  * Reads from what FFmpeg says about its input what the source is made of; null while it hasn't said it all, or when there is no picture. It is complete once the first output is
- * told of.
+ * told of. The sound may be an input of its own, as with devices on Linux.
  */
 function parseStreamFacts(stderr: string): StreamFacts | null {
   const end = stderr.search(/^(?:Output #0|Stream mapping:)/m);
-  const start = stderr.lastIndexOf('Input #0', end);
+  const start = stderr.lastIndexOf('Input #0, ', end);
   if (end === -1 || start === -1) return null;
   const input = stderr.slice(start, end);
   const video = /^\s*Stream #0:\d+.*?: Video: (.*)$/m.exec(input)?.[1];
@@ -21,7 +21,7 @@ function parseStreamFacts(stderr: string): StreamFacts | null {
   const rate = /([\d.]+) (?:fps|tbr)/.exec(video)?.[1];
   return {
     picture: { width: Number(size[1]), height: Number(size[2]), picturesPerSecond: rate === undefined ? null : Number(rate) },
-    hasSound: /^\s*Stream #0:\d+.*?: Audio: /m.test(input),
+    hasSound: /^\s*Stream #\d+:\d+.*?: Audio: /m.test(input),
   };
 }
 

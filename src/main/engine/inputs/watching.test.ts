@@ -24,6 +24,16 @@ Stream mapping:
   Stream #0:0 -> #0:0 (copy)
 `;
 
+const DEVICES_SAID = `Input #0, lavfi, from 'testsrc2=size=160x90:rate=25':
+  Duration: N/A, start: 0.000000, bitrate: N/A
+  Stream #0:0: Video: rawvideo (I420 / 0x30323449), yuv420p, 160x90 [SAR 1:1 DAR 16:9], 25 tbr, 25 tbn
+Input #1, lavfi, from 'sine':
+  Duration: N/A, start: 0.000000, bitrate: 705 kb/s
+  Stream #1:0: Audio: pcm_s16le, 44100 Hz, mono, s16, 705 kb/s
+Adjusted ts offset for Input #1 by -95125 us to sync with Input #0.
+Stream mapping:
+`;
+
 describe('what FFmpeg is told', () => {
   it('receives SRT as it is, and makes a small picture of its key frames', () => {
     expect(argumentsOf({ type: 'srt', url: 'srt://0.0.0.0:9000', passphrase: 'ten letters', streamId: 'x' })).toBe(
@@ -35,13 +45,22 @@ describe('what FFmpeg is told', () => {
     );
   });
 
-  it('reads what comes by HTTP at its own pace, a camera over TCP, and devices by the names of their system', () => {
+  it("reads what comes by HTTP in files at its own pace, a stream at its sender's, a camera over TCP, and devices by the names of their system", () => {
     expect(argumentsOf({ type: 'url', url: 'https://host/live.m3u8' })).toContain(' -re -i https://host/live.m3u8 ');
+    expect(argumentsOf({ type: 'url', url: 'http://host:9981/stream/channel/1?a=b.mp4' })).not.toContain(' -re ');
+    expect(argumentsOf({ type: 'url', url: 'udp://239.0.0.1:5000' })).toContain(
+      ' -fpsprobesize 0 -fifo_size 50000 -overrun_nonfatal 1 -i udp://239.0.0.1:5000 ',
+    );
     expect(argumentsOf({ type: 'url', url: 'rtsp://camera/1' })).toContain(' -rtsp_transport tcp -i rtsp://camera/1 ');
     const card = { type: 'device', picture: '/dev/video0', sound: 'hw:1', size: { width: 1280, height: 720 }, picturesPerSecond: 25 };
     expect(argumentsOf(card)).toContain(
-      '-f v4l2 -video_size 1280x720 -framerate 25 -thread_queue_size 64 -i /dev/video0 -f alsa -thread_queue_size 512 -i hw:1 -map 0:v:0 -map 1:a:0',
+      '-f v4l2 -video_size 1280x720 -framerate 25 -thread_queue_size 64 -timestamps abs -i /dev/video0 -f alsa -thread_queue_size 512 -isync 0 -i hw:1 -map 0:v:0 -map 1:a:0',
     );
+    expect(argumentsOf({ ...card, sound: '' })).toContain('-framerate 25 -thread_queue_size 64 -i /dev/video0 -map 0:v:0 -map 0:a:0?');
+    expect(argumentsOf({ ...card, sound: 'default', soundSystem: 'pulse' })).toContain(
+      '-f pulse -thread_queue_size 512 -isync 0 -i default',
+    );
+    expect(argumentsOf({ ...card, picture: '0', sound: '1' }, 'darwin')).toContain('-i 0:1 -map 0:v:0 -map 0:a:0?');
     expect(argumentsOf({ ...card, picture: '0', sound: '' }, 'darwin')).toContain(
       '-f avfoundation -video_size 1280x720 -framerate 25 -i 0:none',
     );
@@ -92,6 +111,12 @@ describe('what is read of a source', () => {
     const pieces = SAID.match(/[\s\S]{1,50}/g) ?? [];
     expect(pieces.map((piece) => reader.hear(Buffer.from(piece))).filter(Boolean)).toHaveLength(1);
     expect(reader.facts).toEqual({ picture: { width: 320, height: 180, picturesPerSecond: 25 }, hasSound: true });
+  });
+
+  it('is its sound too where that comes from a device of its own', () => {
+    const reader = new FactsReader();
+    reader.hear(Buffer.from(DEVICES_SAID));
+    expect(reader.facts).toEqual({ picture: { width: 160, height: 90, picturesPerSecond: 25 }, hasSound: true });
   });
 
   it('is why it failed, in words without an address', () => {

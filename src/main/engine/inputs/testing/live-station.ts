@@ -93,15 +93,29 @@ export async function evidenceOf({ client }: LiveStation): Promise<readonly Evid
   return (await client.call('readEvidence', { after: 0, limit: 500 })).records.map(({ body }) => body);
 }
 
-/** What a viewer saw: for each frame the clip and its frame number; others are left out. */
-export async function recorded({ recordings }: LiveStation): Promise<readonly { readonly clip: number; readonly number: number }[]> {
+/** A frame that a viewer saw: its clip and its number there. */
+interface Seen {
+  readonly clip: number;
+  readonly number: number;
+}
+
+/** What a viewer saw, frame by frame, and how its sound lay to it; frames that say nothing are left out. */
+export async function recordedReport({ recordings }: LiveStation) {
   const [file] = await readdir(recordings);
-  const { frames: seen } = await readCodedStream(join(recordings, file ?? ''), { channel: { rate: RATE } });
-  return seen.flatMap((frame) => (frame.kind === 'coded' ? [{ clip: frame.clipId, number: frame.frameNumber }] : []));
+  const { frames: all, sync } = await readCodedStream(join(recordings, file ?? ''), { channel: { rate: RATE } });
+  const coded: readonly Seen[] = all.flatMap((frame) =>
+    frame.kind === 'coded' ? [{ clip: frame.clipId, number: frame.frameNumber }] : [],
+  );
+  return { coded, sync };
+}
+
+/** The same without the sound. */
+export async function recorded(station: LiveStation): Promise<readonly Seen[]> {
+  return (await recordedReport(station)).coded;
 }
 
 /** The camera's pictures came in their order, and none that is older than the one before it. */
-export function expectCameraInOrder(seen: Awaited<ReturnType<typeof recorded>>): readonly number[] {
+export function expectCameraInOrder(seen: readonly Seen[]): readonly number[] {
   const camera = seen.filter(({ clip }) => clip === 2).map(({ number }) => number);
   expect(camera).toEqual([...camera].sort((a, b) => a - b));
   return camera;
