@@ -3,7 +3,7 @@ import { readSoakArguments } from './read-soak-arguments.ts';
 
 it('takes rates as they are spoken of', () => {
   expect(readSoakArguments(['--rate', '59.94', '--size', '1920x1080', '--faults', 'none'])).toMatchObject({
-    ...{ rate: '60000/1001', width: 1920, height: 1080, withFaults: false },
+    ...{ rate: '60000/1001', width: 1920, height: 1080, faults: 'none' },
   });
 });
 
@@ -14,4 +14,11 @@ it.each([
   ['--faults', 'some'],
   ['--pace', 'slow'],
   ['--receivers', 'some'],
+  ['--hls', 'dash'],
+  ['--sizes', '4'],
 ])('says what is wrong with %s %s', (name, value) => expect(readSoakArguments([name, value])).toContain(name));
+
+it.each([
+  [['--sizes', '2'], '--size'],
+  [['--pace', 'free', '--faults', 'engine'], '--faults engine'],
+])('refuses %j, which do not go together', (args, words) => expect(readSoakArguments(args)).toContain(words));

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { CHANNEL_RATES } from '../src/shared/time/index.ts';
 import type { SoakOptions } from './run-soak.ts';
 
@@ -8,36 +9,44 @@ export interface SoakRequest extends Omit<SoakOptions, 'folder' | 'ffmpegPath' |
   readonly reportPath: string | null;
 }
 
+/** A picture half as high can still be read. */
+const LEAST_HEIGHT_FOR_SIZES = 180;
+
+const wholeNumber = (words: string) => z.coerce.number(words).int(words);
+
+/** The arguments, with what is said of one that is wrong. */
+const argumentsSchema = z.object({
+  minutes: z.coerce.number('--minutes takes a number.').positive('--minutes takes a number above 0.').default(5),
+  seed: wholeNumber('--seed takes a whole number.').default(1),
+  faults: z.enum(['none', 'engine', 'all'], '--faults is none, engine or all.').default('all'),
+  pace: z.enum(['real', 'free'], '--pace is real or free.').default('real'),
+  joins: wholeNumber('--joins takes a whole number.').positive('--joins takes a number above 0.').default(1000),
+  rate: z
+    .string()
+    .default('25')
+    .transform((words) => CHANNEL_RATES.find((known) => spoken(known) === words))
+    .refine((rate) => rate !== undefined, `--rate is one of ${CHANNEL_RATES.map(spoken).join(', ')}.`),
+  size: z
+    .string()
+    .regex(/^\d+x\d+$/, '--size is WIDTHxHEIGHT.')
+    .default('160x90'),
+  hls: z.enum(['ts', 'fmp4'], '--hls is ts or fmp4.').default('ts'),
+  sizes: wholeNumber('--sizes is 1, 2 or 3.').min(1, '--sizes is 1, 2 or 3.').max(3, '--sizes is 1, 2 or 3.').default(1),
+  receivers: z.enum(['none', 'all'], '--receivers is none or all.').default('none'),
+  report: z.string().nullable().default(null),
+});
+
 /** Reads a soak's arguments. @returns the request, or a sentence that says what is wrong with them. */
 export function readSoakArguments(argv: readonly string[]): SoakRequest | string {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      minutes: { type: 'string', default: '5' },
-      seed: { type: 'string', default: '1' },
-      faults: { type: 'string', default: 'all' },
-      pace: { type: 'string', default: 'real' },
-      joins: { type: 'string', default: '1000' },
-      rate: { type: 'string', default: '25' },
-      size: { type: 'string', default: '160x90' },
-      receivers: { type: 'string', default: 'none' },
-      report: { type: 'string' },
-    },
-  });
-  const { faults, pace, size } = values;
-  const [minutes, seed, joins] = [Number(values.minutes), Number(values.seed), Number(values.joins)];
-  if (!(minutes > 0) || !Number.isInteger(seed) || !(Number.isInteger(joins) && joins > 0))
-    return '--minutes, --seed and --joins take numbers.';
-  if (faults !== 'none' && faults !== 'all') return '--faults is none or all.';
-  if (pace !== 'real' && pace !== 'free') return '--pace is real or free.';
-  const { receivers } = values;
-  if (receivers !== 'none' && receivers !== 'all') return '--receivers is none or all.';
-  const rate = CHANNEL_RATES.find((known) => spoken(known) === values.rate);
-  if (rate === undefined) return `--rate is one of ${CHANNEL_RATES.map(spoken).join(', ')}.`;
-  const [, width, height] = /^(\d+)x(\d+)$/.exec(size) ?? [];
-  if (width === undefined || height === undefined) return '--size is WIDTHxHEIGHT.';
-  const chosen = { withFaults: faults === 'all', withReceivers: receivers === 'all', reportPath: values.report ?? null };
-  return { minutes, seed, joins, pace, rate, width: Number(width), height: Number(height), ...chosen };
+  const options = Object.fromEntries(Object.keys(argumentsSchema.shape).map((name) => [name, { type: 'string' as const }]));
+  const parsed = argumentsSchema.safeParse(parseArgs({ args: [...argv], options }).values);
+  if (!parsed.success) return parsed.error.issues[0]?.message ?? 'These are no arguments of a soak.';
+  const { size, hls: hlsFormat, receivers, report: reportPath, rate, ...plain } = parsed.data;
+  const [width = 0, height = 0] = size.split('x').map(Number);
+  if (rate === undefined) return '--rate is not one that a channel has.';
+  if (plain.pace === 'free' && plain.faults === 'engine') return 'There is no engine of its own for --faults engine with --pace free.';
+  if (plain.sizes > 1 && height < LEAST_HEIGHT_FOR_SIZES) return 'Smaller sizes need room: --size is 320x180 or more.';
+  return { ...plain, rate, width, height, hlsFormat, withReceivers: receivers === 'all', reportPath };
 }
 
 /** A channel rate as it is spoken of: 29.97 for 30000/1001. */

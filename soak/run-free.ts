@@ -25,8 +25,8 @@ export interface FreeSoak {
   readonly start: Frames;
   readonly end: Frames;
   readonly seed: number;
-  /** Whether decoders and encoders are killed on the way. */
-  readonly withKills: boolean;
+  /** What is done to it on the way: nothing, the engine alone killed, or everything. */
+  readonly faults: 'none' | 'engine' | 'all';
   /** Programs that others wrote; they can only follow the real clock. */
   readonly receivers: Receivers;
   readonly tell: (line: string) => void;
@@ -35,7 +35,7 @@ export interface FreeSoak {
 const TELL_EVERY = 2500;
 
 /** Airs a plan with the engine's own parts, in this process, with a clock that waits for what is not ready. */
-export async function runFree({ folder, config, plan, start, end, seed, withKills, tell }: Omit<FreeSoak, 'receivers'>): Promise<SoakRun> {
+export async function runFree({ folder, config, plan, start, end, seed, faults, tell }: Omit<FreeSoak, 'receivers'>): Promise<SoakRun> {
   const begun = performance.now();
   const paths = enginePaths(folder);
   await mkdir(paths.folder, { recursive: true });
@@ -46,7 +46,7 @@ export async function runFree({ folder, config, plan, start, end, seed, withKill
   const clock = new SoakClock(rate, start, end, (frame) => {
     if ((frame - start) % 250 === 0) memory.push(memoryNow(performance.now() - begun));
     if ((frame - start) % TELL_EVERY === 0) tell(`frame ${frame - start} of ${end - start}`);
-    if (withKills) blows.after(frame, clock);
+    if (faults === 'all') blows.after(frame, clock);
   });
   const evidence = await EvidenceJournal.open(paths.journal, () => clock.now(), silentLog);
   const line = new StreamLine();

@@ -33,7 +33,7 @@ interface Engine {
 }
 
 /** Airs a plan with the engine as it is installed: a process of its own, paced by the real clock, recording what it airs. */
-export async function runPaced({ folder, config, plan, end, seed, withKills, receivers, tell }: FreeSoak): Promise<SoakRun> {
+export async function runPaced({ folder, config, plan, end, seed, faults, receivers, tell }: FreeSoak): Promise<SoakRun> {
   const begun = performance.now();
   const paths = enginePaths(folder);
   await mkdir(paths.folder, { recursive: true });
@@ -53,9 +53,9 @@ export async function runPaced({ folder, config, plan, end, seed, withKills, rec
       await pause(LOOK_MS);
       engine.memory.push(await memoryOf(engine.child.pid ?? 0, paths.children, performance.now() - begun));
       frame = (await engine.link.call('status', {})).frame;
-      if (!withKills || performance.now() < nextBlow || end - frame < secondsOf(rate) * BLOW_EVERY[0]) continue;
+      if (faults === 'none' || performance.now() < nextBlow || end - frame < secondsOf(rate) * BLOW_EVERY[0]) continue;
       nextBlow = performance.now() + draw.between(...BLOW_EVERY) * 1000;
-      const blow = draw.oneOf(BLOWS);
+      const blow = faults === 'engine' ? 'engine killed' : draw.oneOf(BLOWS);
       if (!(await dealBlow(blow, engine.child, paths.children))) continue;
       blows.push(`${blow} after frame ${frame}`);
       tell(blows.at(-1) ?? '');

@@ -17,11 +17,15 @@ export interface SoakOptions {
   readonly seed: number;
   readonly joins: number;
   readonly pace: 'real' | 'free';
-  readonly withFaults: boolean;
+  /** `engine`: the engine is killed now and then, and nothing else; by the real clock alone. */
+  readonly faults: 'none' | 'engine' | 'all';
   /** The channel's rate and size. */
   readonly rate: EngineConfig['rate'];
   readonly width: number;
   readonly height: number;
+  /** What HLS segments are made of, and in how many sizes the channel can be had (1 to 3). */
+  readonly hlsFormat: EngineConfig['hls']['format'];
+  readonly sizes: number;
   /** Whether programs that others wrote receive the channel as well; by the real clock alone. */
   readonly withReceivers: boolean;
   readonly ffmpegPath: string;
@@ -36,12 +40,12 @@ const HEAD_START_MS = 8000;
 
 /** Runs a soak and examines what it left. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
-  const { folder, seed, withFaults, tell } = options;
+  const { folder, seed, faults, tell } = options;
   const media = join(folder, 'media');
   await mkdir(media, { recursive: true });
   tell('making media');
   const clips = await makeSoakClips(media);
-  const bad = withFaults ? await makeBadFiles(media) : null;
+  const bad = faults === 'all' ? await makeBadFiles(media) : null;
   const rate = parseFrameRate(options.rate);
   const isFree = options.pace === 'free';
   const receivers = options.withReceivers && !isFree ? await Receivers.open(options) : Receivers.none();
@@ -54,7 +58,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   tell(`airing ${plan.length} items, ${end - start} frames`);
   const config = { ...soakConfig(options), streamPort: isFree ? 0 : await freePort() };
   try {
-    const run = await (isFree ? runFree : runPaced)({ folder, config, plan, start, end, seed, withKills: withFaults, receivers, tell });
+    const run = await (isFree ? runFree : runPaced)({ folder, config, plan, start, end, seed, faults, receivers, tell });
     tell('checking every frame');
     return await reportOnSoak(run, plan, rate);
   } finally {
@@ -62,10 +66,20 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   }
 }
 
-function soakConfig({ ffmpegPath, rate, width, height }: SoakOptions): EngineConfig {
+function soakConfig({ ffmpegPath, rate, width, height, hlsFormat, sizes }: SoakOptions): EngineConfig {
+  const bitrateKbps = Math.max(500, Math.round((width * height) / 200));
   return engineConfigSchema.parse({
     ...{ width, height, rate, ffmpegPath, streamPort: 0, rtmpPort: 0 },
-    video: { preset: 'ultrafast', bitrateKbps: Math.max(500, Math.round((width * height) / 200)) },
+    video: { preset: 'ultrafast', bitrateKbps },
+    hls: { format: hlsFormat, renditions: smallerSizes(height, sizes, bitrateKbps) },
+  });
+}
+
+/** The renditions: evenly down to half the channel's height, each with half the bits of the one above it. */
+function smallerSizes(height: number, sizes: number, bitrateKbps: number): EngineConfig['hls']['renditions'] {
+  return Array.from({ length: sizes - 1 }, (_, index) => {
+    const share = 1 - (index + 1) / (2 * (sizes - 1));
+    return { height: 2 * Math.round((height * share) / 2), bitrateKbps: Math.round(bitrateKbps / 2 ** (index + 1)) };
   });
 }
 

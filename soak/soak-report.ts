@@ -1,6 +1,7 @@
 import type { FrameRate } from '../src/shared/time/index.ts';
 import { type AirStory, airStory } from './air-story.ts';
 import { judgeFrames } from './judge-frames.ts';
+import { judgeShown, type ShownFindings } from './judge-shown.ts';
 import { readTapes } from './read-tapes.ts';
 import type { ReceiverFinding } from './receivers/index.ts';
 import { rssSlope } from './rss-slope.ts';
@@ -34,10 +35,15 @@ export interface SoakReport {
   readonly brokenRecords: number;
   readonly engineStarts: number;
   readonly blows: readonly string[];
-  readonly receivers: readonly ReceiverFinding[];
+  readonly receivers: readonly JudgedReceiver[];
   readonly wallSeconds: number;
   readonly examples: readonly string[];
   readonly brokenPromises: readonly string[];
+}
+
+/** What a receiver got, and what the pictures that it showed amount to; null: it shows none to us. */
+interface JudgedReceiver extends Omit<ReceiverFinding, 'shown'> {
+  readonly shown: ShownFindings | null;
 }
 
 type Findings = Omit<SoakReport, 'brokenPromises'>;
@@ -87,7 +93,7 @@ export async function reportOnSoak(run: SoakRun, plan: readonly PlannedItem[], r
     brokenRecords: run.brokenRecords + story.dangling,
     engineStarts: story.engineStarts,
     blows: run.blows,
-    receivers: run.receivers,
+    receivers: run.receivers.map((receiver) => ({ ...receiver, shown: judgeShown(receiver.shown, story, plan, rate) })),
     wallSeconds: Math.round(run.wallSeconds),
   };
   return { ...findings, brokenPromises: brokenPromises(findings) };
@@ -126,12 +132,21 @@ function brokenPromises(found: Findings): readonly string[] {
     [found.openProcesses === 0, `${found.openProcesses} processes were left`],
     [found.brokenRecords === 0, `${found.brokenRecords} records of the evidence are broken`],
   ];
-  const broken = checks.filter(([isKept]) => !isKept).map(([, words]) => words);
+  const broken = [...checks.filter(([isKept]) => !isKept).map(([, words]) => words), ...found.receivers.flatMap(wronglyShown)];
   return found.blows.length > 0 ? broken : [...broken, ...found.receivers.flatMap(discontent)];
 }
 
+/** What a player showed that it should not have, whatever was done to the channel. */
+function wronglyShown({ name, shown }: JudgedReceiver): readonly string[] {
+  const { wrongFrames = 0, stepsBack = 0 } = shown ?? {};
+  return [
+    ...(wrongFrames > 0 ? [`${name} showed ${wrongFrames} pictures that were not due`] : []),
+    ...(stepsBack > 0 ? [`${name} showed something again ${stepsBack} times`] : []),
+  ];
+}
+
 /** What a receiver did not get although nothing was done to the channel. */
-function discontent({ name, tookPart, frames, complaints }: ReceiverFinding): readonly string[] {
+function discontent({ name, tookPart, frames, complaints }: JudgedReceiver): readonly string[] {
   if (!tookPart) return [];
   return [...(frames === 0 ? [`${name} got no picture`] : []), ...complaints.slice(0, 1).map((words) => `${name} complains: ${words}`)];
 }

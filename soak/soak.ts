@@ -1,7 +1,7 @@
 /**
  * Airs mixed coded media from a seed with the real engine and checks every decoded frame, the evidence, memory and processes:
- * `npm run soak -- --minutes N [--seed S] [--faults none|all] [--pace real|free] [--joins N] [--rate 25|29.97|30|50|59.94|60] [--size 160x90]
- * [--receivers none|all] [--report FILE.json]`. With `--pace free` the channel runs as fast as the machine can, for `--joins` items. Exit code 0 when every promise
+ * `npm run soak -- --minutes N [--seed S] [--faults none|engine|all] [--pace real|free] [--joins N] [--rate 25|29.97|30|50|59.94|60] [--size 160x90]
+ * [--hls ts|fmp4] [--sizes 1|2|3] [--receivers none|all] [--report FILE.json]`. With `--pace free` the channel runs as fast as the machine can, for `--joins` items. Exit code 0 when every promise
  * was kept, 1 when one was broken.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

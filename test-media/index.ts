@@ -13,3 +13,4 @@ export type { ClipSpec } from './generator/clip-spec.ts';
 export { makeCorruptFile, makeTruncatedCopy } from './generator/damaged-media.ts';
 export { makeCodedClip } from './generator/make-coded-clip.ts';
 export { readCodedStream } from './reader/read-coded-stream.ts';
+export { PictureReader, type PictureReading } from './reader/read-picture.ts';

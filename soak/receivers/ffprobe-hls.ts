@@ -21,7 +21,7 @@ export function ffprobeHls(ffprobePath: string): Receiver {
       const streams = lines.filter((line) => line.startsWith('codec_name='));
       const frames = Number(/width=.*nb_read_packets=(\d+)/.exec(streams.join('\n'))?.[1] ?? 0);
       const detail = [...new Set(streams)].join('; ');
-      return { name: NAME, tookPart: true, frames, complaints: lines.filter((line) => !line.startsWith('codec_name=')), detail };
+      return { name: NAME, tookPart: true, frames, complaints: lines.filter((line) => !line.startsWith('codec_name=')), detail, shown: [] };
     },
   };
 }

@@ -10,7 +10,7 @@ import { nginxRtmp } from './nginx-rtmp.ts';
 import type { Receiver, ReceiverFinding } from './receiver.ts';
 import { srtListener } from './srt-listener.ts';
 
-export type { ReceiverFinding } from './receiver.ts';
+export type { ReceiverFinding, ShownReading } from './receiver.ts';
 
 /** What receivers need: a folder for what they write, and the programs of FFmpeg. */
 export interface ReceiverTools {

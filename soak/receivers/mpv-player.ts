@@ -25,7 +25,7 @@ export async function mpvPlayer(): Promise<Receiver | ReceiverFinding> {
     async finish() {
       await mpv?.stop();
       const complaints = (mpv?.lines ?? []).filter((line) => /\[[ew]\]\[(?!cplayer|lua|osc|ytdl)/.test(line));
-      return { name: NAME, tookPart: true, frames: null, complaints, detail: 'played the HLS' };
+      return { name: NAME, tookPart: true, frames: null, complaints, detail: 'played the HLS', shown: [] };
     },
   };
 }

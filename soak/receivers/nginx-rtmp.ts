@@ -35,7 +35,14 @@ export async function nginxRtmp(folder: string, ffprobePath: string): Promise<Re
       const files = await readdir(recordings);
       const counts = await Promise.all(files.map((file) => picturesIn(ffprobePath, join(recordings, file))));
       const frames = counts.reduce((sum, count) => sum + count, 0);
-      return { name: NAME, tookPart: true, frames, complaints: nginx.lines, detail: `recorded ${files.length} pushes over RTMP` };
+      return {
+        name: NAME,
+        tookPart: true,
+        frames,
+        complaints: nginx.lines,
+        detail: `recorded ${files.length} pushes over RTMP`,
+        shown: [],
+      };
     },
   };
 }

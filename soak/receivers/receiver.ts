@@ -1,4 +1,16 @@
 import type { Output, StreamAddresses } from '../../src/shared/engine-protocol/index.ts';
+import type { PictureReading } from '../../test-media/index.ts';
+
+/** A picture as a player showed it. */
+export interface ShownReading {
+  readonly reading: PictureReading;
+  /** On the player's own timeline, which goes on without a step from one discontinuity to the next. */
+  readonly mediaMs: number;
+  /** Counts the discontinuities before it. */
+  readonly continuity: number;
+  /** The instant that the programme date-time gives it, in milliseconds since 1970; null when the player knew none. */
+  readonly dateMs: number | null;
+}
 
 /** What a receiver that somebody else wrote got of the channel. */
 export interface ReceiverFinding {
@@ -11,6 +23,8 @@ export interface ReceiverFinding {
   readonly complaints: readonly string[];
   /** In words: what it is, or why it did not take part. */
   readonly detail: string;
+  /** The pictures themselves, in the order in which they were shown; empty when it does not show them to us. */
+  readonly shown: readonly ShownReading[];
 }
 
 /** A program that others wrote and that viewers or stations use, put at the end of one of the channel's outputs. */
@@ -26,5 +40,5 @@ export interface Receiver {
 
 /** The finding of a receiver that this machine does not have. */
 export function absent(name: string, detail: string): ReceiverFinding {
-  return { name, tookPart: false, frames: null, complaints: [], detail };
+  return { name, tookPart: false, frames: null, complaints: [], detail, shown: [] };
 }

@@ -44,6 +44,7 @@ export async function srtListener(folder: string, ffmpegPath: string, ffprobePat
         frames,
         complaints: [],
         detail: `took ${counts.filter((count) => count > 0).length} calls over SRT`,
+        shown: [],
       };
     },
   };
