@@ -13,17 +13,10 @@ interface CopyButtonProps {
   readonly text: string;
 }
 
-/** Copies a text to the clipboard, and says so. A page that came over plain HTTP has no clipboard: the text beside it is then to be selected. */
+/** Copies a text to the clipboard, and says so; or that the text beside it is to be selected, where the browser does not let it. */
 export function CopyButton({ name, text }: CopyButtonProps) {
   const [copying, setCopying] = useState<Copying>('offered');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopying('copied');
-    } catch {
-      setCopying('refused');
-    }
-  };
+  const copy = async () => setCopying((await isCopied(text)) ? 'copied' : 'refused');
   const Form = FORMS[copying];
   return (
     <Button
@@ -36,4 +29,27 @@ export function CopyButton({ name, text }: CopyButtonProps) {
       {WORDS[copying]}
     </Button>
   );
+}
+
+async function isCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // A page that came over plain HTTP has no clipboard of that kind; a copy that it was asked for, it may still fill.
+    return isCopiedAsAsked(text);
+  }
+}
+
+function isCopiedAsAsked(text: string): boolean {
+  let isFilled = false;
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    isFilled = event.clipboardData !== null;
+  };
+  document.addEventListener('copy', fill, { once: true });
+  document.execCommand('copy');
+  document.removeEventListener('copy', fill);
+  return isFilled;
 }
