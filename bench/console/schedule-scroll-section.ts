@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { _electron as electron, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { openLibraryStation } from '../../src/main/testing/library-station.ts';
 import { milliseconds } from '../../src/shared/time/index.ts';
 import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
 import { makeAsset } from '../library/make-asset.ts';
 import { seededRandom } from '../library/seeded-random.ts';
 import { frameGaps, gapAt, watchFrames } from './frame-gaps.ts';
+import { inConsole } from './in-console.ts';
 
 /** Clips of twelve seconds: 7,200 of them make a day. */
 const CLIPS = 500;
@@ -21,15 +22,8 @@ export const scheduleScrollSection: BenchSection = { name: 'schedule-scroll', ru
 async function benchScheduleScroll(options: BenchOptions): Promise<BenchResult> {
   options.tell(`Making up a library of ${CLIPS} clips`);
   await fill(options);
-  options.tell('Opening the console');
-  const app = await electron.launch({
-    args: ['.', '--data', options.folder, '--quit', 'stop', '--api-port', '0', '--stream-port', '0', '--rtmp-port', '0'],
-    env: process.env as Record<string, string>,
-  });
-  try {
-    const page = await app.firstWindow();
+  return inConsole(options, async (page) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.getByRole('navigation', { name: 'Views' }).waitFor({ timeout: 120_000 });
     await page.keyboard.press('Control+2');
     await page.locator('.schedule-row').first().waitFor({ timeout: 120_000 });
     // Of today only what is left of it is planned.
@@ -40,9 +34,7 @@ async function benchScheduleScroll(options: BenchOptions): Promise<BenchResult> 
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+ArrowDown');
     options.tell('Scrolling through the day, all of it on the timeline');
     return result(hour, await scroll(page));
-  } finally {
-    await app.close();
-  }
+  });
 }
 
 async function fill({ folder, ...options }: BenchOptions): Promise<void> {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { _electron as electron, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { openLibraryStation } from '../../src/main/testing/library-station.ts';
 import { milliseconds } from '../../src/shared/time/index.ts';
 import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
 import { frameGaps, gapAt, watchFrames } from '../console/frame-gaps.ts';
+import { inConsole } from '../console/in-console.ts';
 import { fillLibrary } from './fill-library.ts';
 
 const ASSETS = 100_000;
@@ -18,19 +19,10 @@ export const scrollSection: BenchSection = { name: 'scroll', run: benchScroll };
 async function benchScroll(options: BenchOptions): Promise<BenchResult> {
   options.tell(`Making up a library of ${ASSETS} assets`);
   await fill(options);
-  options.tell('Opening the console');
-  const app = await electron.launch({
-    args: ['.', '--data', options.folder, '--quit', 'stop', '--api-port', '0', '--stream-port', '0', '--rtmp-port', '0'],
-    env: process.env as Record<string, string>,
-  });
-  try {
-    const page = await app.firstWindow();
-    await page.getByRole('navigation', { name: 'Views' }).waitFor({ timeout: 120_000 });
+  return inConsole(options, async (page) => {
     options.tell('Scrolling through the library');
     return result(await scroll(page));
-  } finally {
-    await app.close();
-  }
+  });
 }
 
 async function fill({ folder, signal, ...options }: BenchOptions): Promise<void> {
