@@ -21,16 +21,18 @@ const anyAsset = fc.record({
   rights: fc.option(fc.integer({ min: 0, max: 30 }), { nil: null }),
   marks: fc.array(fc.integer({ min: 1, max: 180_000 }), { maxLength: 3 }),
 });
+type AnyAsset = typeof anyAsset extends fc.Arbitrary<infer T> ? T : never;
+
+function assetOf({ kind, seconds, genre, series, rating, rights, marks }: AnyAsset, index: number, prefix: string): PlannableAsset {
+  const length = kind === 'programme' ? seconds : Math.min(seconds, 90);
+  const rightsUntil = rights === null ? null : until(rights);
+  const breakFrames = [...new Set(marks)].sort((a, b) => a - b).map(frames);
+  const rest = { genres: [genre], series, rating, rightsUntil, breakFrames, episode: index, advertiser: index % 2 ? 'Anna' : null };
+  return plannable(`${prefix}${String(index).padStart(3, '0')}`, kind as PlannableAsset['kind'], length, rest);
+}
+
 /** A library of anything, also of nothing. */
-export const anyLibrary = fc.array(anyAsset, { maxLength: 25 }).map((list) =>
-  list.map(({ kind, seconds, genre, series, rating, rights, marks }, index): PlannableAsset => {
-    const length = kind === 'programme' ? seconds : Math.min(seconds, 90);
-    const rightsUntil = rights === null ? null : until(rights);
-    const breakFrames = [...new Set(marks)].sort((a, b) => a - b).map(frames);
-    const rest = { genres: [genre], series, rating, rightsUntil, breakFrames, episode: index, advertiser: index % 2 ? 'Anna' : null };
-    return plannable(`H${String(index).padStart(3, '0')}`, kind as PlannableAsset['kind'], length, rest);
-  }),
-);
+export const anyLibrary = fc.array(anyAsset, { maxLength: 25 }).map((list) => list.map((asset, index) => assetOf(asset, index, 'H')));
 const anySelection = fc.constantFrom(
   { type: 'least-recent' },
   { type: 'least-recent', filter: { genres: ['film'] }, cooldownMinutes: 600 },
@@ -50,7 +52,7 @@ const anyDaypart = fc.record({
   to: anyTime,
   start: fc.constantFrom('fixed', 'follow'),
   overrun: fc.constantFrom('fit', 'trim'),
-  breaks: fc.constantFrom('often', 'marks', null),
+  breaks: fc.constantFrom('often', 'often', 'marks', null),
   selection: anySelection,
 });
 /** A plan of any dayparts, with breaks and a watershed for the rating 18. */
@@ -96,10 +98,9 @@ export const anyPlaced = fc
   });
 
 const anyCampaign = fc.record({
-  assetIds: fc.uniqueArray(
-    fc.nat({ max: 24 }).map((number) => `id-H${String(number).padStart(3, '0')}`),
-    { minLength: 1, maxLength: 6 },
-  ),
+  /** Its spots, by their place among all, and perhaps something that is none. */
+  spots: fc.uniqueArray(fc.nat({ max: 7 }), { minLength: 1, maxLength: 4 }),
+  other: fc.option(fc.nat({ max: 24 }), { nil: null, freq: 8 }),
   advertiser: fc.constantFrom('Anna', 'Bert', 'Carla'),
   category: fc.constantFrom(null, 'food', 'cars'),
   playsPerDay: fc.option(fc.integer({ min: 1, max: 20 }), { nil: null }),
@@ -112,12 +113,26 @@ const anyCampaign = fc.record({
   flight: fc.constantFrom(['2026-03-01', '2026-03-31'], ['2026-03-03', '2026-03-03'], ['2026-03-01', '2026-03-02']),
 });
 
-/** Campaigns, each with spots of its own. */
-export const anyCampaigns: fc.Arbitrary<readonly Campaign[]> = fc.array(anyCampaign, { maxLength: 4 }).map((list) => {
+const FILM = plannable('FILM', 'programme', 3000);
+
+/** A library with a film and spots in it, and campaigns, each with spots of its own. */
+export const anyTraffic = fc
+  .record({
+    library: anyLibrary,
+    spots: fc.array(anyAsset, { minLength: 2, maxLength: 8 }),
+    campaigns: fc.array(anyCampaign, { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ library, spots, campaigns }) => ({
+    assets: [FILM, ...library, ...spots.map((spot, index) => assetOf({ ...spot, kind: 'commercial' }, index, 'S'))],
+    campaigns: campaignsOf(campaigns),
+  }));
+
+function campaignsOf(list: readonly (typeof anyCampaign extends fc.Arbitrary<infer T> ? T : never)[]): readonly Campaign[] {
   const taken = new Set<string>();
-  return list.flatMap(({ flight: [from, to], assetIds, ...rest }, index) => {
-    const own = assetIds.filter((id) => !taken.has(id));
-    for (const id of own) taken.add(id);
-    return own.length === 0 ? [] : [campaignSchema.parse({ id: `c${index}`, name: `c${index}`, from, to, assetIds: own, ...rest })];
+  return list.flatMap(({ flight: [from, to], spots, other, ...rest }, index) => {
+    const named = [...spots.map((place) => `id-S00${place}`), ...(other === null ? [] : [`id-H${String(other).padStart(3, '0')}`])];
+    const assetIds = named.filter((id) => !taken.has(id));
+    for (const id of assetIds) taken.add(id);
+    return assetIds.length === 0 ? [] : [campaignSchema.parse({ id: `c${index}`, name: `c${index}`, from, to, assetIds, ...rest })];
   });
-});
+}

@@ -3,6 +3,7 @@ import type { Explanation } from '../../../shared/contract/playlog.ts';
 import { type Frames, frames, milliseconds, msToFrames } from '../../../shared/time/index.ts';
 import { later, refusalAt } from './airability.ts';
 import { INTERSTITIALS, STATION_IDS } from './break-maker.ts';
+import type { DayIndex } from './day-index.ts';
 import type { PoolRule } from './plan-library.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
 import type { PickSources } from './programme-picker.ts';
@@ -24,10 +25,12 @@ const SLATE_MS = milliseconds(600_000);
 export class GapFiller {
   readonly #sources: PickSources;
   readonly #writer: StretchWriter;
+  readonly #days: DayIndex;
 
-  constructor(sources: PickSources, writer: StretchWriter) {
+  constructor(sources: PickSources, writer: StretchWriter, days: DayIndex) {
     this.#sources = sources;
     this.#writer = writer;
+    this.#days = days;
   }
 
   /** Writes one item at least; up to the fixed start when there is one. */
@@ -60,7 +63,9 @@ export class GapFiller {
     const { asset } = found;
     const length = Math.min(asset.durationFrames, room ?? Number.POSITIVE_INFINITY);
     const instead = cut === null ? 'Nothing but spots may air here' : 'No programme may air here';
+    const date = this.#days.dateOf(this.#writer.at);
     this.#write(found, frames(length), occurrence, 'Fills time that no programme takes', length < asset.durationFrames ? CUT : instead);
+    if (asset.kind === 'commercial') this.#sources.spots.enter({ assetId: asset.id, at: this.#writer.at, date });
   }
 
   #firstOf(rule: PoolRule, room: Frames | null, mustFit: boolean): Found | null {

@@ -5,7 +5,7 @@ import type { Campaign } from '../../../shared/contract/traffic.ts';
 import { type Frames, frameDueAt, frames } from '../../../shared/time/index.ts';
 import { broadcastDayAt, localTimeOf } from '../../../shared/time/station-calendar.ts';
 import { endFrame, findUnsound } from '../playlog/index.ts';
-import { anyCampaigns, anyLibrary, anyPlaced, anyPlan, FROM, until } from './any-planning.fixture.ts';
+import { anyLibrary, anyPlaced, anyPlan, anyTraffic, FROM, until } from './any-planning.fixture.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
 import { planned, TEST_RATE } from './planning.fixture.ts';
 import { resolveSegments } from './segments.ts';
@@ -71,7 +71,7 @@ describe('traffic, whatever library, plan and campaigns', () => {
   it('keeps flights, dayparts, caps, spacing, separation and places in the break', () => {
     let seen = 0;
     fc.assert(
-      fc.property(anyLibrary, anyPlan, anyCampaigns, (assets, plan, campaigns) => {
+      fc.property(anyTraffic, anyPlan, ({ assets, campaigns }, plan) => {
         const { items } = planned({ plan, assets, campaigns, from: FROM, until: until(30) });
         const plays = playsOf(items, { plan, assets, campaigns });
         seen += plays.filter(({ campaign }) => campaign !== undefined).length;
@@ -92,6 +92,8 @@ interface Play {
   readonly category: string | null;
   readonly at: Frames;
   readonly breakId: string | null;
+  /** It fills what nothing else could, and says so. */
+  readonly isLastResort: boolean;
   readonly date: string;
   readonly daypart: string;
   /** Its place among the spots of its break, and how many those are. */
@@ -125,6 +127,7 @@ function playOf(item: StretchItem, own: readonly StretchItem[], { plan, assets, 
     category: campaign?.category ?? asset?.category ?? null,
     at: item.startFrame,
     breakId,
+    isLastResort: item.explanation.relaxed !== null,
     // A break counts for the day on which it begins.
     date: broadcastDayAt(plan, frameDueAt(own[0]?.startFrame ?? item.startFrame, TEST_RATE)).date,
     daypart: occurrence?.split('@')[0] ?? '',
@@ -163,6 +166,7 @@ function around(play: Play, all: readonly Play[]): readonly Play[] {
 }
 
 function nearness(play: Play, other: Play, spacing: number, separation: number): readonly string[] {
+  if (other.isLastResort && other.at > play.at) return [];
   const distance = Math.abs(play.at - other.at);
   const isAlike = isSame(play.advertiser, other.advertiser) || isSame(play.category, other.category);
   if (isAlike && play.breakId !== null && play.breakId === other.breakId) return [`Alike in ${play.breakId}`];

@@ -40,8 +40,8 @@ export interface PickSources {
   readonly series: SeriesMemory;
   readonly watershed: Watershed;
   readonly rate: FrameRate;
-  /** Traffic: a spot that a campaign claims is its alone. */
-  readonly spots: Pick<SpotPlacer, 'isClaimed'>;
+  /** Traffic: a spot that a campaign claims is its alone, and a spot that fills a gap keeps others of its kind away. */
+  readonly spots: Pick<SpotPlacer, 'isClaimed' | 'enter'>;
 }
 
 const NAMED = 4;
@@ -89,6 +89,7 @@ function refusalOf(
   { mustFit, keepsCooldown }: Strictness,
 ): string | null {
   if (mustFit && room !== null && asset.durationFrames > room) return 'Too long for the time before the next fixed start';
+  if (asset.kind === 'commercial') return 'A spot: it airs where traffic says';
   const lasts = Math.min(asset.durationFrames + breaksOf(asset), room ?? Number.POSITIVE_INFINITY);
   const refusal = refusalAt(asset, at, later(at, lasts), watershed);
   if (refusal !== null) return refusal;

@@ -53,7 +53,7 @@ export class ProgrammePlacer {
     this.#writer = writer;
     this.#breaks = breaks;
     this.#days = days;
-    this.#gaps = new GapFiller(sources, writer);
+    this.#gaps = new GapFiller(sources, writer, days);
     this.#patterns = new Map(sources.plan.breakPatterns.map((pattern) => [pattern.id, pattern]));
     this.#countAirings(before);
   }

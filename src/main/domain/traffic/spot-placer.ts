@@ -229,9 +229,9 @@ export class SpotPlacer {
     plays.set(name.toLowerCase(), { last, until: Math.max(until, before?.until ?? 0) });
   }
 
-  /** Whether a campaign claims a spot: then it airs where that says, and nowhere else. */
+  /** Whether a campaign claims a spot: then it airs where that says, and nowhere else. What is no spot can't be claimed. */
   isClaimed(spotId: string): boolean {
-    return this.#campaignsOfSpot.has(spotId);
+    return this.#spots.has(spotId) && this.#campaignsOfSpot.has(spotId);
   }
 
   /** Those that are to stand first and last, there. */
