@@ -37,6 +37,9 @@ export const importSchema = z.object({
 export type Import = z.infer<typeof importSchema>;
 
 /** The revision that an edit was made on: refused as stale when the asset was edited since. Left out: whatever is there is edited. */
+/** Places in an asset, in its own frames. */
+const placesSchema = z.array(z.strictObject({ atFrame: framesSchema })).max(1000);
+
 const editedRevision = z.int().optional();
 
 const assetIds = z.array(z.string()).min(1).max(10_000);
@@ -144,7 +147,14 @@ export const libraryContract = {
     .meta({ leastRole: 'scheduler' })
     .route({ method: 'PUT', path: '/api/library/assets/{id}/breaks', tags: ['library'] })
     .input(
-      z.strictObject({ id: z.string(), revision: editedRevision, breaks: z.array(z.strictObject({ atFrame: framesSchema })).max(1000) }),
+      z.strictObject({
+        id: z.string(),
+        revision: editedRevision,
+        breaks: placesSchema,
+        refused: placesSchema
+          .optional()
+          .describe('Suggested breaks that are not to be offered again; more may be found when the file is replaced'),
+      }),
     )
     .output(markedAssetSchema),
   getThumbnail: call

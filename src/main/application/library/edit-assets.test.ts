@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { milliseconds } from '../../../shared/time/index.ts';
-import { USUAL_FLAW_LIMITS } from '../../domain/library/index.ts';
+import { frames, milliseconds } from '../../../shared/time/index.ts';
+import { assetId, USUAL_FLAW_LIMITS } from '../../domain/library/index.ts';
 import { sampleAsset } from '../../infrastructure/sqlite/asset-samples.fixture.ts';
 import { SqliteLibraryCatalogue } from '../../infrastructure/sqlite/sqlite-library-catalogue.ts';
 import { SqliteUnitOfWork } from '../../infrastructure/sqlite/sqlite-unit-of-work.ts';
@@ -80,13 +80,30 @@ describe('EditAssets', () => {
 
   it('sets breaks in place of those before, and names the one that can not be', async () => {
     // 10.01 seconds at 30000/1001: 300 frames.
-    granted(await edits.setBreaks('asset-1', [50], null));
-    expect(granted(await edits.setBreaks('asset-1', [200, 100], 2))).toMatchObject({
+    granted(await edits.setBreaks('asset-1', { breaks: [50], refused: [] }, null));
+    expect(granted(await edits.setBreaks('asset-1', { breaks: [200, 100], refused: [] }, 2))).toMatchObject({
       breaks: [{ atFrame: 100 }, { atFrame: 200 }],
       revision: 3,
     });
-    expect(await edits.setBreaks('asset-1', [10, 300], null)).toMatchObject({ ok: false, code: 'BAD_INPUT', field: 'breaks.1.atFrame' });
+    expect(await edits.setBreaks('asset-1', { breaks: [10, 300], refused: [] }, null)).toMatchObject({
+      ok: false,
+      code: 'BAD_INPUT',
+      field: 'breaks.1.atFrame',
+    });
     expect((await read('asset-1')).breaks).toEqual([{ atFrame: 100 }, { atFrame: 200 }]);
+  });
+
+  it('never offers a suggestion again that was refused, and keeps the others, the chapters and what people set', async () => {
+    const suggested = { type: 'break', origin: 'black-and-silence', quiet: null, label: null } as const;
+    const chapter = { type: 'chapter', origin: 'chapters', quiet: null, label: 'Two', atFrame: frames(60) } as const;
+    const found = [{ ...suggested, atFrame: frames(30) }, { ...suggested, atFrame: frames(60) }, chapter];
+    await unitOfWork.run(({ assets }) => assets.replaceMarkers(assetId('asset-1'), ['chapters', 'black-and-silence'], found));
+    granted(await edits.setBreaks('asset-1', { breaks: [100], refused: [60] }, null));
+    expect(await read('asset-1')).toMatchObject({
+      breaks: [{ atFrame: 100 }],
+      suggestedBreaks: [{ atFrame: 30 }],
+      chapters: [{ atFrame: 60, title: 'Two' }],
+    });
   });
 
   it('moves to the bin and back: out of lists and off the air, but never gone', async () => {

@@ -1,6 +1,14 @@
 import type { AssetChanges as ChangesInput, MarkedAsset } from '../../../shared/contract/index.ts';
 import { type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
-import { type Asset, type AssetChanges, assetId, changeAsset, type FlawLimits, setBreaks } from '../../domain/library/index.ts';
+import {
+  type Asset,
+  type AssetChanges,
+  type AssetId,
+  assetId,
+  changeAsset,
+  type FlawLimits,
+  setBreaks,
+} from '../../domain/library/index.ts';
 import type { AssetRepository } from '../ports/asset-repository.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LibraryEvents } from '../ports/library-events.ts';
@@ -14,6 +22,12 @@ export type BulkEdit =
   | { readonly op: 'change'; readonly ids: readonly string[]; readonly changes: ChangesInput }
   | { readonly op: 'tag'; readonly ids: readonly string[]; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly op: 'bin' | 'restore'; readonly ids: readonly string[] };
+
+/** What becomes of an asset's breaks, in its own frames. */
+export interface WantedBreaks {
+  readonly breaks: readonly number[];
+  readonly refused: readonly number[];
+}
 
 /** What editing works with. */
 export interface EditAssetsParts {
@@ -48,8 +62,8 @@ export class EditAssets {
     return this.#editOne(id, null, restored);
   }
 
-  /** Sets the breaks of an asset, in its own frames, in place of those that were set before. */
-  async setBreaks(id: string, breaks: readonly number[], revision: number | null): Promise<Answer<MarkedAsset>> {
+  /** Sets the breaks of an asset in place of those that were set before, and takes suggestions away that somebody refused. */
+  async setBreaks(id: string, { breaks, refused }: WantedBreaks, revision: number | null): Promise<Answer<MarkedAsset>> {
     return this.#run(async (assets) => {
       const found = await current(assets, id, revision);
       if (!found.ok) return found;
@@ -57,6 +71,7 @@ export class EditAssets {
       if (!judged.ok) return badInput(`breaks.${judged.index}.atFrame`, judged.message);
       const asset = { ...found.value, revision: found.value.revision + 1 };
       await assets.replaceMarkers(asset.id, ['hand'], judged.markers);
+      await withoutSuggestions(assets, asset.id, refused);
       await assets.update(asset);
       return this.#view(assets, asset);
     });
@@ -124,6 +139,13 @@ async function current(assets: AssetRepository, id: string, revision: number | n
   const asset = await assets.get(assetId(id));
   if (asset === null) return notFound('No such asset');
   return revision === null || revision === asset.revision ? { ok: true, value: asset } : staleRevision();
+}
+
+async function withoutSuggestions(assets: AssetRepository, id: AssetId, refused: readonly number[]): Promise<void> {
+  if (refused.length === 0) return;
+  const found = (await assets.listMarkers(id)).filter(({ origin }) => origin !== 'hand');
+  const kept = found.filter(({ type, atFrame }) => type !== 'break' || !refused.includes(atFrame));
+  await assets.replaceMarkers(id, ['chapters', 'black-and-silence'], kept);
 }
 
 function bulkEdit(edit: BulkEdit, { clock, limits }: EditAssetsParts): Edit {

@@ -157,7 +157,7 @@ const USE_CASES: Record<string, () => Promise<unknown>> = {
     return rereadSidecar({ unitOfWork, files, limits: USUAL_FLAW_LIMITS }, film);
   },
   'changes an asset': () => edits().change('asset-1', { title: 'New', tags: ['x'], people: ['Ada'] }, null),
-  'sets breaks': () => edits().setBreaks('asset-1', [10, 20], null),
+  'sets breaks': () => edits().setBreaks('asset-1', { breaks: [10, 20], refused: [30] }, null),
   'bins an asset': () => edits().bin('asset-1'),
   'edits many': () => edits().bulk({ op: 'tag', ids, add: ['x'], remove: [] }),
   'orders an import': () => service().start({ path: film, kind: null, by: 'ada' }),

@@ -1,4 +1,4 @@
-import { frames, milliseconds } from '../../../shared/time/index.ts';
+import { type Frames, frames, milliseconds } from '../../../shared/time/index.ts';
 import type { KeepBackups } from '../../application/backups/index.ts';
 import type {
   EditAssets,
@@ -46,14 +46,8 @@ export function libraryHandlers({ library }: StationImplementer, services: Libra
     ),
     binAsset: library.binAsset.handler(async ({ input: { id } }) => grantedValue(await edits.bin(id))),
     restoreAsset: library.restoreAsset.handler(async ({ input: { id } }) => grantedValue(await edits.restore(id))),
-    setBreaks: library.setBreaks.handler(async ({ input: { id, breaks, revision } }) =>
-      grantedValue(
-        await edits.setBreaks(
-          id,
-          breaks.map(({ atFrame }) => atFrame),
-          revision ?? null,
-        ),
-      ),
+    setBreaks: library.setBreaks.handler(async ({ input: { id, breaks, refused, revision } }) =>
+      grantedValue(await edits.setBreaks(id, { breaks: framesOf(breaks), refused: framesOf(refused ?? []) }, revision ?? null)),
     ),
     getThumbnail: library.getThumbnail.handler(async ({ input: { id } }) => {
       const jpeg = grantedValue(await enrichment.thumbnail(id));
@@ -117,4 +111,8 @@ function careHandlers(library: StationImplementer['library'], { scrub, previews,
     saveFilter: library.saveFilter.handler(async ({ input: { name, search } }) => grantedValue(await savedFilters.save(name, search))),
     removeSavedFilter: library.removeSavedFilter.handler(async ({ input: { id } }) => grantedValue(await savedFilters.remove(id))),
   };
+}
+
+function framesOf(places: readonly { readonly atFrame: Frames }[]): readonly Frames[] {
+  return places.map(({ atFrame }) => atFrame);
 }

@@ -22,6 +22,14 @@ describe('the form of an asset', () => {
     expect(changed({ rightsUntil: '' })).toEqual({ ok: true, changes: { rightsUntil: null } });
   });
 
+  it('reads how long a still picture is shown, and asks it of no other', () => {
+    const still = sampleAsset({ media: { ...asset.media, container: 'image2', frameRate: null } });
+    expect(draftOf(still).durationMs).toBe('4');
+    expect(changesOf(still, { ...draftOf(still), durationMs: ' 7.5' })).toEqual({ ok: true, changes: { durationMs: 7500 } });
+    expect(changesOf(still, { ...draftOf(still), durationMs: 'long' })).toMatchObject({ ok: false, field: 'durationMs' });
+    expect(draftOf(asset).durationMs).toBe('');
+  });
+
   it('names the field that can not be read', () => {
     expect(changed({ episode: 'two' })).toMatchObject({ ok: false, field: 'episode' });
     expect(changed({ title: '  ' })).toMatchObject({ ok: false, field: 'title' });

@@ -17,6 +17,8 @@ export interface AssetDraft {
   readonly rightsFrom: string;
   readonly rightsUntil: string;
   readonly notes: string;
+  /** Of a still picture, how long it is shown, seconds; empty for others. */
+  readonly durationMs: string;
 }
 
 export type DraftField = keyof AssetDraft;
@@ -31,7 +33,12 @@ export function draftOf(asset: Asset): AssetDraft {
   const texts = [...NUMBERS, ...NAMES].map((field) => [field, String(asset[field] ?? '')]);
   const labels = LABELS.map((field) => [field, asset[field].join(', ')]);
   const instants = INSTANTS.map((field) => [field, localMinute(asset[field])]);
-  return { ...Object.fromEntries([...texts, ...labels, ...instants]), title: asset.title, notes: asset.notes };
+  return {
+    ...Object.fromEntries([...texts, ...labels, ...instants]),
+    title: asset.title,
+    notes: asset.notes,
+    durationMs: stillSeconds(asset),
+  };
 }
 
 /** What the form changes of an asset, or the first field that can't be read and why. */
@@ -59,15 +66,33 @@ export function labelsOf(text: string): readonly string[] {
   return labels.filter((label, index) => label !== '' && isFirst(label, index));
 }
 
-function readField(field: DraftField, text: string): { readonly value: unknown } | { readonly fault: string } {
-  if (isOne(NUMBERS, field)) {
-    if (text === '') return { value: null };
-    return /^\d{1,5}$/.test(text) ? { value: Number(text) } : { fault: 'Write a whole number.' };
-  }
+function readField(field: DraftField, text: string): ReadField {
+  if (isOne(NUMBERS, field)) return readNumber(text);
+  if (field === 'durationMs') return readSeconds(text);
   if (isOne(LABELS, field)) return { value: labelsOf(text) };
   if (isOne(INSTANTS, field)) return { value: text === '' ? null : new Date(text).toISOString() };
   if (field === 'title' && text === '') return { fault: 'An asset needs a title.' };
   return { value: text === '' && field !== 'notes' ? null : text };
+}
+
+type ReadField = { readonly value: unknown } | { readonly fault: string };
+
+function readNumber(text: string): ReadField {
+  if (text === '') return { value: null };
+  return /^\d{1,5}$/.test(text) ? { value: Number(text) } : { fault: 'Write a whole number.' };
+}
+
+function readSeconds(text: string): ReadField {
+  return /^\d{1,5}(\.\d{1,3})?$/.test(text) ? { value: Math.round(Number(text) * 1000) } : { fault: 'Write seconds, such as 7.5.' };
+}
+
+/** Whether an asset is a still picture, which has no length of its own. */
+export function isStill({ media }: Pick<Asset, 'media'>): boolean {
+  return media.container === 'image2';
+}
+
+function stillSeconds(asset: Asset): string {
+  return isStill(asset) ? String(asset.durationMs / 1000) : '';
 }
 
 function isOne(fields: readonly DraftField[], field: DraftField): boolean {

@@ -30,7 +30,11 @@ export function lifecycleBadge(asset: Pick<Asset, 'lifecycle' | 'isApproved'>): 
     case 'new':
       return { word: 'NEW', look: 'outline', meaning: 'Waits for its first look' };
     case 'enriching':
-      return { word: 'CHECKING', look: 'problem', meaning: 'Is being looked at; not ready to air yet' };
+      return {
+        word: 'HELD BACK',
+        look: 'problem',
+        meaning: 'Something in it is black, still or silent for long: cut it out, or say that it is meant so',
+      };
     case 'ready':
       return asset.isApproved
         ? { word: 'READY', look: 'next', meaning: 'May air' }

@@ -3,17 +3,21 @@ import { ASSET_KINDS, type AssetKind, type MarkedAsset } from '../../../shared/c
 import { refusalSentence, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { kindName } from '../../ui/kind-mark.tsx';
-import { type AssetDraft, changesOf, type DraftField, draftOf } from './asset-draft.ts';
+import { type AssetDraft, changesOf, type DraftField, draftOf, isStill } from './asset-draft.ts';
 import { useAssetStore } from './asset-store.ts';
 import { useDraftStore } from './draft-store.ts';
 import './asset-form.css';
 
-const FIELDS: readonly {
+interface FieldLook {
   readonly field: DraftField;
   readonly label: string;
   readonly type: string;
   readonly size: 'wide' | 'half' | 'third';
-}[] = [
+}
+
+const STILL_LENGTH: FieldLook = { field: 'durationMs', label: 'Shown for, seconds', type: 'text', size: 'wide' };
+
+const FIELDS: readonly FieldLook[] = [
   { field: 'title', label: 'Title', type: 'text', size: 'wide' },
   { field: 'series', label: 'Series', type: 'text', size: 'wide' },
   { field: 'season', label: 'Season', type: 'text', size: 'third' },
@@ -29,6 +33,10 @@ const FIELDS: readonly {
   { field: 'rightsFrom', label: 'Rights from', type: 'datetime-local', size: 'half' },
   { field: 'rightsUntil', label: 'Rights until', type: 'datetime-local', size: 'half' },
 ];
+
+function fieldsOf(asset: MarkedAsset): readonly FieldLook[] {
+  return isStill(asset) ? [STILL_LENGTH, ...FIELDS] : FIELDS;
+}
 
 /** Everything that people say of an asset. What is typed stays until it is saved or discarded. */
 export function AssetForm({ asset }: { readonly asset: MarkedAsset }) {
@@ -59,7 +67,7 @@ export function AssetForm({ asset }: { readonly asset: MarkedAsset }) {
           ))}
         </select>
       </label>
-      {FIELDS.map(({ field, label, type: inputType, size }) => (
+      {fieldsOf(asset).map(({ field, label, type: inputType, size }) => (
         <label key={field} className={`field field-${size}`}>
           <span className="caption">{label}</span>
           <input

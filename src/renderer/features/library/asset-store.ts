@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { AssetChanges, MarkedAsset } from '../../../shared/contract/index.ts';
+import type { Frames } from '../../../shared/time/index.ts';
 import { type Refusal, refusalIn, type StationCalls } from '../../station-client/index.ts';
 import type { Marks } from './marks.ts';
 
@@ -16,6 +17,8 @@ interface AssetStore {
   /** Saves changes; whether they were taken. `isForced`: over what somebody else changed meanwhile. */
   readonly save: (calls: StationCalls, changes: AssetChanges, isForced: boolean) => Promise<boolean>;
   readonly saveMarks: (calls: StationCalls, marks: Marks) => Promise<boolean>;
+  /** Has suggested breaks never offered again; whether that was taken. The breaks that were set stay. */
+  readonly refuseSuggestions: (calls: StationCalls, at: readonly Frames[]) => Promise<boolean>;
   readonly run: (call: () => Promise<MarkedAsset>) => Promise<boolean>;
   readonly forgive: () => void;
 }
@@ -51,6 +54,12 @@ export const useAssetStore = create<AssetStore>((set, get) => ({
     const revision = get().asset?.revision ?? asset.revision;
     const input = { id: asset.id, revision, breaks: breaks.map((atFrame) => ({ atFrame })) };
     return get().run(() => calls.library.setBreaks(input));
+  },
+  refuseSuggestions: (calls, at) => {
+    const { asset } = get();
+    if (asset === null) return Promise.resolve(false);
+    const { id, revision, breaks } = asset;
+    return get().run(() => calls.library.setBreaks({ id, revision, breaks, refused: at.map((atFrame) => ({ atFrame })) }));
   },
   run: async (call) => {
     set({ isSaving: true, saveRefusal: null });

@@ -2,18 +2,25 @@ import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { MarkedAsset } from '../../../shared/contract/index.ts';
 import { type FrameRate, type Frames, frames } from '../../../shared/time/index.ts';
+import { useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { frameLengthText } from '../../ui/time-text.ts';
+import { useAssetStore } from './asset-store.ts';
 import { type Marks, openSuggestions, withBreaks, withoutBreak } from './marks.ts';
 import { usePreviewStore } from './preview-store.ts';
+import { denied, useDenial } from './role-gate.tsx';
 
 /** Every mark with its timecode: gone to by a press, taken away by its cross; suggestions taken up or refused, one by one or all. */
 export function MarkList({ asset, rate }: { readonly asset: MarkedAsset; readonly rate: FrameRate }) {
-  const { marks, length, refusedBreaks, mark, refuseBreaks } = usePreviewStore();
-  const suggestions = openSuggestions(asset.suggestedBreaks, marks, refusedBreaks);
+  const { client } = useStation();
+  const { marks, length, mark } = usePreviewStore();
+  const refuseSuggestions = useAssetStore((state) => state.refuseSuggestions);
+  const denial = useDenial('scheduler');
+  const suggestions = openSuggestions(asset.suggestedBreaks, marks);
   const frameOf = ({ atFrame }: { readonly atFrame: Frames }) => atFrame;
   const chapters = asset.chapters.map(frameOf).filter((at) => at > 0 && !marks.breaks.includes(at));
   const accept = (at: readonly Frames[]) => mark((before) => withBreaks(before, at, length));
+  const refuse = (at: readonly Frames[]) => void refuseSuggestions(client.calls, at);
   const line = { rate };
   return (
     <>
@@ -32,7 +39,7 @@ export function MarkList({ asset, rate }: { readonly asset: MarkedAsset; readonl
           <Button tone="plain" icon={<Check />} onClick={() => accept(suggestions.map(frameOf))}>
             Take all
           </Button>
-          <Button tone="quiet" icon={<X />} onClick={() => refuseBreaks(suggestions.map(frameOf))}>
+          <Button tone="quiet" icon={<X />} {...denied(denial)} onClick={() => refuse(suggestions.map(frameOf))}>
             Refuse all
           </Button>
           <ul aria-label="Suggested breaks">
@@ -40,7 +47,7 @@ export function MarkList({ asset, rate }: { readonly asset: MarkedAsset; readonl
               <li key={atFrame}>
                 <Jump at={atFrame} rate={rate} name={origin === 'chapters' ? 'chapter' : 'black + silence'} />
                 <IconButton name="Take the suggestion" icon={<Check />} onPress={() => accept([atFrame])} />
-                <IconButton name="Refuse the suggestion" icon={<X />} onPress={() => refuseBreaks([atFrame])} />
+                <IconButton name="Refuse the suggestion" icon={<X />} onPress={() => refuse([atFrame])} />
               </li>
             ))}
           </ul>

@@ -42,11 +42,7 @@ export function withoutBreak(marks: Marks, frame: Frames): Marks {
   return { ...marks, breaks: marks.breaks.filter((each) => each !== frame) };
 }
 
-/** Suggested breaks that are neither taken up nor refused. */
-export function openSuggestions<T extends { readonly atFrame: Frames }>(
-  suggestions: readonly T[],
-  marks: Marks,
-  refused: ReadonlySet<Frames>,
-): readonly T[] {
-  return suggestions.filter(({ atFrame }) => !marks.breaks.includes(atFrame) && !refused.has(atFrame));
+/** Suggested breaks that are not taken up. */
+export function openSuggestions<T extends { readonly atFrame: Frames }>(suggestions: readonly T[], marks: Marks): readonly T[] {
+  return suggestions.filter(({ atFrame }) => !marks.breaks.includes(atFrame));
 }

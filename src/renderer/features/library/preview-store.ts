@@ -15,7 +15,6 @@ interface PreviewStore {
   readonly saved: Marks;
   readonly marks: Marks;
   readonly past: readonly Marks[];
-  readonly refusedBreaks: ReadonlySet<Frames>;
   /** Marks of other assets that were left unsaved, to be found again when one comes back. */
   readonly left: ReadonlyMap<string, Marks>;
   /** Shows an asset. Marks that were not saved are kept, of this one and of the one before. */
@@ -25,7 +24,6 @@ interface PreviewStore {
   readonly mark: (change: (marks: Marks) => Marks) => void;
   readonly undo: () => void;
   readonly revert: () => void;
-  readonly refuseBreaks: (at: readonly Frames[]) => void;
 }
 
 /** The asset in the player, with the marks that are being set in it. */
@@ -37,7 +35,6 @@ export const usePreviewStore = create<PreviewStore>((set, get) => ({
   saved: NO_MARKS,
   marks: NO_MARKS,
   past: [],
-  refusedBreaks: new Set(),
   left: new Map(),
   open: (asset) => {
     const saved = marksOf(asset);
@@ -50,7 +47,7 @@ export const usePreviewStore = create<PreviewStore>((set, get) => ({
     if (assetId !== null && !isSameMarks(marks, before)) left.set(assetId, marks);
     const found = left.get(asset.id);
     left.delete(asset.id);
-    const fresh = { speed: 0, playhead: saved.inFrame ?? frames(0), refusedBreaks: new Set<Frames>(), left };
+    const fresh = { speed: 0, playhead: saved.inFrame ?? frames(0), left };
     const unsaved = found === undefined ? { marks: saved, past: [] } : { marks: found, past: [saved] };
     set({ ...fresh, ...unsaved, assetId: asset.id, length: asset.durationFrames, saved });
   },
@@ -63,7 +60,6 @@ export const usePreviewStore = create<PreviewStore>((set, get) => ({
     }),
   undo: () => set(({ past }) => (past.length === 0 ? {} : { marks: past[past.length - 1] ?? NO_MARKS, past: past.slice(0, -1) })),
   revert: () => set(({ saved }) => ({ marks: saved, past: [] })),
-  refuseBreaks: (at) => set(({ refusedBreaks }) => ({ refusedBreaks: new Set([...refusedBreaks, ...at]) })),
 }));
 
 /** Whether marks were set that the station does not know yet. */

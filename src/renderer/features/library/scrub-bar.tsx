@@ -9,7 +9,7 @@ import { waveformPath } from './sprite-place.ts';
 
 /** The whole asset as a bar: waveform, what lies outside in and out, breaks, chapters, suggestions, playhead. Pressed and dragged to scrub. */
 export function ScrubBar({ asset, rate }: { readonly asset: MarkedAsset; readonly rate: FrameRate }) {
-  const { length, playhead, marks, refusedBreaks, seek, setSpeed } = usePreviewStore();
+  const { length, playhead, marks, seek, setSpeed } = usePreviewStore();
   const peaks = useScrubStore((state) => state.scrub?.peaks);
   const path = useMemo(() => waveformPath(peaks ?? []), [peaks]);
   const share = (frame: number) => `${(100 * frame) / Math.max(1, length)}%`;
@@ -49,7 +49,7 @@ export function ScrubBar({ asset, rate }: { readonly asset: MarkedAsset; readonl
       {asset.chapters.map(({ atFrame }) => (
         <i key={`c${atFrame}`} className="scrub-chapter" style={{ left: share(atFrame) }} />
       ))}
-      {openSuggestions(asset.suggestedBreaks, marks, refusedBreaks).map(({ atFrame }) => (
+      {openSuggestions(asset.suggestedBreaks, marks).map(({ atFrame }) => (
         <i key={`s${atFrame}`} className="scrub-suggestion" style={{ left: share(atFrame) }} />
       ))}
       {marks.breaks.map((at: Frames) => (

@@ -13,6 +13,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: 'Expiring in a week', search: 'expires<7d -is:expired' },
   { name: 'Rights expired', search: 'is:expired' },
   { name: 'Duplicates', search: 'is:duplicate' },
+  { name: 'Held back', search: 'is:held' },
   { name: 'Looks or sounds wrong', search: 'is:flawed' },
   { name: 'Missing files', search: 'is:missing' },
   { name: 'Added this week', search: 'added<7d' },
