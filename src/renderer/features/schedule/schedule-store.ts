@@ -73,16 +73,12 @@ export const useScheduleStore = create<ScheduleStore>((set, get) => {
     },
     edit: (calls, what, edits, overrideSoftLock) => {
       const seen = get().reading.data;
-      return change(calls, what, edits, async () => {
-        if (seen === null) throw new Error('A change of a schedule that nobody has seen');
-        return makeEdits(edits, seen, {
-          edit: (revision) => calls.playlog.edit({ revision, edits: [...edits], overrideSoftLock }),
-          readAnew: async () => {
-            await sight.read(calls);
-            return sight.latest();
-          },
-        });
-      });
+      if (seen === null) return Promise.resolve(false);
+      const station = {
+        edit: (revision: number) => calls.playlog.edit({ revision, edits: [...edits], overrideSoftLock }),
+        readAnew: () => sight.read(calls).then(sight.latest),
+      };
+      return change(calls, what, edits, () => makeEdits(edits, seen, station));
     },
     undo: (calls) => change(calls, 'Undo', [], () => calls.playlog.undo()),
     redo: (calls) => change(calls, 'Redo', [], () => calls.playlog.redo()),
