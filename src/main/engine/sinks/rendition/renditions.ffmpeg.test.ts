@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { engineConfigSchema } from '../../../../shared/engine-protocol/index.ts';
 import { frames, milliseconds, parseFrameRate } from '../../../../shared/time/index.ts';
-import { StreamHub } from '../../hub/index.ts';
+import { StreamHub, TICKS_PER_SECOND } from '../../hub/index.ts';
 import { encodeTestStream, runTool } from '../../hub/testing/test-encoder.ts';
 import { LivingChildren, silentLog } from '../../testing/engine-parts.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
@@ -64,3 +64,30 @@ it('names the very bytes of the configuration that players read ahead of fragmen
     expect(initial.toString('hex', recordAt, recordAt + 4)).toBe(`01${bytes}`);
   }
 });
+
+it('begins the sound of a segment with its pictures, in each size', async () => {
+  const dir = await air('ts');
+  for (const { uri } of await readMaster(dir)) {
+    const [, second = ''] = (await readFile(join(dir, uri), 'utf8')).match(/segment-.*/g) ?? [];
+    const [video, audio] = await Promise.all(['v', 'a'].map((stream) => firstPts(join(dir, uri, '..', second), stream)));
+    expect(video).toBe(11 * TICKS_PER_SECOND);
+    // One frame of AAC is 1024 samples long.
+    expect(Math.floor(((audio ?? 0) - (video ?? 0)) / ((1024 * TICKS_PER_SECOND) / 48_000))).toBe(0);
+  }
+});
+
+/** The earliest timestamp of a stream in a file, in ticks. */
+async function firstPts(path: string, stream: string): Promise<number> {
+  const { stdout } = await runTool('ffprobe', [
+    '-v',
+    'error',
+    '-select_streams',
+    stream,
+    '-show_entries',
+    'packet=pts',
+    '-of',
+    'csv=p=0',
+    path,
+  ]);
+  return Math.min(...(stdout.match(/\d+/g) ?? []).map(Number));
+}
