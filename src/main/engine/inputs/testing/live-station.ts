@@ -120,3 +120,15 @@ export function expectCameraInOrder(seen: readonly Seen[]): readonly number[] {
   expect(camera).toEqual([...camera].sort((a, b) => a - b));
   return camera;
 }
+
+/** The channel's frame that a seen one is: the recording has no hole. */
+export function frameOf(seen: readonly Seen[], { item }: LiveStation, index: number): Frames {
+  const first = seen.findIndex(({ clip }) => clip === 1);
+  return frames(item.startFrame + (seen[first]?.number ?? 0) + index - first);
+}
+
+/** For how many frames the camera's last picture stood before the channel returned on frame `back`. On a busy machine it may stand a little longer, until the programme has its first picture. */
+export function stoodStill(seen: readonly Seen[], station: LiveStation, back: Frames): number {
+  const last = seen.findLast(({ clip }) => clip === 2)?.number;
+  return seen.filter(({ clip, number }, index) => clip === 2 && number === last && frameOf(seen, station, index) < back).length;
+}
