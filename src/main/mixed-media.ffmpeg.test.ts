@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type ClipSpec, makeCodedClip, makeCorruptFile, makeTruncatedCopy, readCodedStream } from '../../test-media/index.ts';
 import type { AsRunRow, Import } from '../shared/contract/index.ts';
-import { type FrameRate, firstFrameFrom, milliseconds, parseFrameRate } from '../shared/time/index.ts';
+import { type Frames, firstFrameFrom, frames, milliseconds, parseFrameRate } from '../shared/time/index.ts';
 import { killAllOn, RunningStation } from './testing/running-station.ts';
 
 const CHANNEL_RATE = parseFrameRate('25');
@@ -58,11 +58,22 @@ async function airAll(station: RunningStation): Promise<{ readonly imported: Imp
   return { imported: await station.get<Import>(`/api/library/imports/${importId}`), rows };
 }
 
-/** The number of the first frame that an HLS playlist still offers, by its first segment's date. */
-async function firstFrameOffered(address: string, rate: FrameRate) {
-  const playlist = await (await fetch(address)).text();
-  const date = /#EXT-X-PROGRAM-DATE-TIME:(\S+)/.exec(playlist)?.[1] ?? '';
-  return firstFrameFrom(milliseconds(Date.parse(date)), rate);
+/**
+ * A copy of an HLS playlist that does not move on, kept as soon as it reaches up to a frame: a live one may lose its oldest segment before a
+ * player has opened it. The segments of either stay for another window's length.
+ */
+async function keepPlaylist(station: RunningStation, end: Frames) {
+  let text = '';
+  let first = frames(0);
+  await station.until('through the last row in the playlist', async () => {
+    text = await (await fetch(station.addresses.hls)).text();
+    first = firstFrameFrom(milliseconds(Date.parse(/#EXT-X-PROGRAM-DATE-TIME:(\S+)/.exec(text)?.[1] ?? '')), CHANNEL_RATE);
+    const seconds = [...text.matchAll(/#EXTINF:([\d.]+)/g)].reduce((sum, [, length]) => sum + Number(length), 0);
+    return first + Math.round(seconds * 25) >= end;
+  });
+  const path = join(folder, 'kept.m3u8');
+  writeFileSync(path, `${text.replace(/^segment-.*$/gm, (name) => new URL(name, station.addresses.hls).href)}\n#EXT-X-ENDLIST\n`);
+  return { path, first };
 }
 
 it('airs files of every rate, size and sound frame by frame as its log says, and refuses the damaged ones', async () => {
@@ -73,13 +84,13 @@ it('airs files of every rate, size and sound frame by frame as its log says, and
   expect(Object.keys(refused).sort()).toEqual(['Cut Short.mp4', 'Noise.mp4']);
   for (const reason of Object.values(refused)) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
 
-  const first = await firstFrameOffered(station.addresses.hls, CHANNEL_RATE);
+  const end = frames(Math.max(...rows.map(({ startFrame, durationFrames }) => startFrame + durationFrames)));
+  const { path, first } = await keepPlaylist(station, end);
   const offered = rows.filter(({ startFrame }) => startFrame >= first);
-  const end = Math.max(...rows.map(({ startFrame, durationFrames }) => startFrame + durationFrames));
   const clipRates = Object.fromEntries(Object.values(CLIPS).map(({ clipId, rate }) => [clipId, rate]));
-  const report = await readCodedStream(station.addresses.hls, {
+  const report = await readCodedStream(path, {
     channel: { rate: CHANNEL_RATE, clipRates },
-    inputArguments: ['-live_start_index', '0'],
+    inputArguments: ['-protocol_whitelist', 'file,http,tcp'],
     maxFrames: end - first,
   });
 
