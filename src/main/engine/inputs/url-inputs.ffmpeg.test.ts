@@ -90,6 +90,19 @@ describe('an input that is fetched from an address', () => {
     send(to.camera, ['-f', 'rtsp', '-rtsp_transport', 'tcp', url]);
     expectInStep(await air(to, { type: 'url', url }));
   });
+
+  it('is watched from an RTMP server, here the station itself, and from MPEG-TS over RTP', async () => {
+    const to = await liveStation();
+    const isSeen = { state: 'stable', picture: { width: 160, height: 90 }, hasSound: true };
+    const { addresses } = await to.client.call('hello', { protocol: 1 });
+    await watch(to, { type: 'url', url: addresses.rtmp });
+    await expect.poll(() => inputOf(to), PATIENT).toMatchObject(isSeen);
+    const port = await freePort();
+    send(to.camera, ['-f', 'rtp_mpegts', `rtp://127.0.0.1:${port}`]);
+    await watch(to, { type: 'url', url: `rtp://127.0.0.1:${port}` });
+    await expect.poll(async () => (await inputOf(to))?.thumbnailAgeMs, PATIENT).toBeNull();
+    await expect.poll(() => inputOf(to), PATIENT).toMatchObject(isSeen);
+  });
 });
 
 describe.skipIf(process.platform !== 'linux')('a capture device', () => {
