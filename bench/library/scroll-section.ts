@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { openLibraryStation } from '../../src/main/testing/library-station.ts';
+import { openDatabase } from '../../src/main/infrastructure/sqlite/open-database.ts';
+import { SqliteUnitOfWork } from '../../src/main/infrastructure/sqlite/sqlite-unit-of-work.ts';
+import { RunningStation } from '../../src/main/testing/running-station.ts';
 import { milliseconds } from '../../src/shared/time/index.ts';
 import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
 import { frameGaps, gapAt, watchFrames } from '../console/frame-gaps.ts';
@@ -13,26 +15,43 @@ const SEED = 4;
 const TURNS = 300;
 const TURN_PIXELS = 240;
 
-/** The library view over 100,000 assets in the real window, of a station on air: how soon its first page is there, and whether it stutters. */
+/**
+ * The station with 100,000 assets, started in its real window: how soon it is on air and the library's first page is there, and whether it
+ * stutters when it is scrolled.
+ */
 export const scrollSection: BenchSection = { name: 'scroll', run: benchScroll };
 
 async function benchScroll(options: BenchOptions): Promise<BenchResult> {
   options.tell(`Making up a library of ${ASSETS} assets`);
   await fill(options);
-  return inConsole(options, async (page) => {
+  const headless = await startHeadless(options);
+  return inConsole(options, async (page, windowMs) => {
     options.tell('Scrolling through the library');
-    return result(await scroll(page));
+    return result({ ...headless, windowMs }, await scroll(page));
   });
 }
 
-async function fill({ folder, signal, ...options }: BenchOptions): Promise<void> {
-  const station = await openLibraryStation(folder, options);
-  const plan = { count: ASSETS, seed: SEED, folder: join(folder, 'media'), now: milliseconds(Date.now()) };
+async function fill({ folder, signal }: BenchOptions): Promise<void> {
+  const now = milliseconds(Date.now());
+  const database = openDatabase(join(folder, 'station.db'), now);
   try {
-    await fillLibrary(station.unitOfWork, plan, signal);
+    const plan = { count: ASSETS, seed: SEED, folder: join(folder, 'media'), now };
+    await fillLibrary(new SqliteUnitOfWork(database.kysely), plan, signal);
   } finally {
-    await station.close();
+    await database.close();
   }
+}
+
+/** How long a start without a window takes until the station says that it is on air and somebody is signed in, and the first page after that. */
+async function startHeadless({ folder, tell }: BenchOptions) {
+  tell('Starting the station without a window');
+  const started = performance.now();
+  const station = await RunningStation.onAir(folder, []);
+  const onAirMs = Math.round(performance.now() - started);
+  await station.get('/api/library/assets?limit=200');
+  const firstAnswerMs = Math.round(performance.now() - started) - onAirMs;
+  await station.end('SIGTERM');
+  return { onAirMs, firstAnswerMs };
 }
 
 interface Scrolled {
@@ -57,10 +76,11 @@ async function scroll(page: Page): Promise<Scrolled> {
   return { firstPageMs, gaps, rowsInPage: rows.length, lastRow: Math.max(...rows) };
 }
 
-function result({ firstPageMs, gaps, rowsInPage, lastRow }: Scrolled): BenchResult {
+function result(starts: Readonly<Record<string, number>>, { firstPageMs, gaps, rowsInPage, lastRow }: Scrolled): BenchResult {
   if (gaps.length === 0) throw new BenchRefused('The window painted nothing while it was scrolled.');
   const figures = {
     assets: ASSETS,
+    ...starts,
     firstPageMs: Math.round(firstPageMs),
     frames: gaps.length,
     frameP50Ms: gapAt(gaps, 0.5),
