@@ -12,7 +12,7 @@ const RELUCTANCE = 0.2;
 /**
  * Where on a live source's own timeline the channel is. A source's clock is never quite the channel's: what is held of it slowly grows or shrinks. The position is therefore moved on
  * a little faster or slower than the channel, sound is resampled to that speed, and each picture is the one whose own time is nearest to that of the sound. Both are thus in step after any
- * time, within half a frame of the channel, and the delay stays what it was. Pure: what has arrived comes in as arguments. Counted in samples at 48 kHz of the source's timeline.
+ * time, within half a frame of the channel (a tenth more where a drift turns round), and the delay stays what it was. Pure: what has arrived comes in as arguments. Counted in samples at 48 kHz of the source's timeline.
  */
 export class LivePosition {
   readonly #times: PictureTimes;
@@ -24,6 +24,7 @@ export class LivePosition {
   #lastStep = 1;
   /** By how many pictures of the source it usually goes on: the last step that was taken twice in a row. */
   #cadence = 1;
+  /** What was done last against that: 1: one was left out, -1: one was shown twice. */
   #lastSlip = 0;
   #isOnAir = false;
   #isStarved = false;
@@ -85,8 +86,8 @@ export class LivePosition {
   /** Begins exactly on a picture: a source with the channel's clock then stays far from where one is left out or shown twice. */
   #begin(pictures: number): void {
     let picture = this.#nearest(pictures, this.#times.first);
-    while (picture + 1 < pictures && (this.#times.at(picture) ?? 0) < this.#position) picture += 1;
-    const shift = Math.max(0, Math.min(this.#perFrame, (this.#times.at(picture) ?? 0) - this.#position));
+    while (picture + 1 < pictures && this.#timeOf(picture) < this.#position) picture += 1;
+    const shift = Math.max(0, Math.min(this.#perFrame, this.#timeOf(picture) - this.#position));
     this.#position += shift;
     this.#target = TARGET - shift;
   }
@@ -95,7 +96,7 @@ export class LivePosition {
   #nearest(pictures: number, from: number): number {
     let nearest = from;
     for (let picture = from + 1; picture < pictures; picture++) {
-      if ((this.#times.at(picture) ?? 0) > this.#position + this.#perFrame / 2) break;
+      if (this.#timeOf(picture) > this.#position + this.#perFrame / 2) break;
       if (this.#distance(picture) <= this.#distance(nearest)) nearest = picture;
     }
     return nearest;
@@ -107,7 +108,7 @@ export class LivePosition {
     if (this.#lastPicture < 0 || expected >= pictures || expected === nearest) return nearest;
     const slip = Math.sign(nearest - expected);
     const reluctance = slip === -this.#lastSlip ? RELUCTANCE * this.#perFrame : 0;
-    const isEarly = (this.#times.at(expected) ?? 0) > this.#position + this.#perFrame / 2 + reluctance / 2;
+    const isEarly = this.#timeOf(expected) > this.#position + this.#perFrame / 2 + reluctance / 2;
     if (!isEarly && this.#distance(expected) <= this.#distance(nearest) + reluctance) return expected;
     this.#lastSlip = slip;
     return nearest;
@@ -121,7 +122,12 @@ export class LivePosition {
   }
 
   #distance(picture: number): number {
-    return Math.abs((this.#times.at(picture) ?? Number.NEGATIVE_INFINITY) - this.#position);
+    return Math.abs(this.#timeOf(picture) - this.#position);
+  }
+
+  /** One that is forgotten lies before all others. */
+  #timeOf(picture: number): number {
+    return this.#times.at(picture) ?? Number.NEGATIVE_INFINITY;
   }
 
   #held(pictures: number, samples: number | null): number {
