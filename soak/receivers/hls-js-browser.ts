@@ -11,6 +11,9 @@ const NAME = 'hls.js';
 const BROWSER = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const LOOK_MS = 500;
 
+/** The news of a page that was not reached yet. */
+const NOTHING_YET: PageNews = { errors: [], stalls: 0, jumps: 0, levels: [], choice: [], playedSeconds: 0 };
+
 /** hls.js in a browser that plays H.264, without a window. Where there are several sizes it is taken through them. */
 export async function hlsJsBrowser(): Promise<Receiver | ReceiverFinding> {
   const isThere = await access(BROWSER).then(
@@ -42,7 +45,8 @@ class BrowserViewer {
   readonly #reader = new PictureReader();
   readonly #tour = new LevelTour();
   readonly #shown: ShownReading[] = [];
-  #news: PageNews | null = null;
+  #news: PageNews = NOTHING_YET;
+  readonly #troubles: string[] = [];
   #isOver = false;
   readonly #looking: Promise<void>;
 
@@ -65,9 +69,13 @@ class BrowserViewer {
   async finish(): Promise<ReceiverFinding> {
     this.#isOver = true;
     await this.#looking;
-    if (this.#news === null) return absent(NAME, 'the page was lost');
     const { errors, stalls, jumps, playedSeconds } = this.#news;
-    const complaints = [...errors, ...(stalls > 0 ? [`stood still ${stalls} times`] : []), ...(jumps > 0 ? [`jumped ${jumps} times`] : [])];
+    const complaints = [
+      ...this.#troubles,
+      ...errors,
+      ...(stalls > 0 ? [`stood still ${stalls} times`] : []),
+      ...(jumps > 0 ? [`jumped ${jumps} times`] : []),
+    ];
     const tour = this.#tour.reached.length === 0 ? '' : `, ${this.#tour.reached.join(', ')}${this.#tour.isDone ? '' : ', and no further'}`;
     const detail = `played ${Math.round(playedSeconds)} s${tour}`;
     return { name: NAME, tookPart: true, frames: this.#shown.length, complaints, detail, shown: this.#shown };
@@ -80,7 +88,10 @@ class BrowserViewer {
       isLast = this.#isOver;
       const look = () => ({ news: window.player.tell(), pictures: window.takePictures() });
       const seen = await this.#page.evaluate(look).catch(() => null);
-      if (seen === null) return;
+      if (seen === null) {
+        this.#troubles.push('the page was lost');
+        return;
+      }
       this.#news = seen.news;
       this.#shown.push(...seen.pictures.map((picture) => this.#read(picture)));
       this.#tour.step(seen.news, this.#hands);
