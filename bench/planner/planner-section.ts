@@ -13,6 +13,7 @@ import { makeAsset } from '../library/make-asset.ts';
 import { seededRandom } from '../library/seeded-random.ts';
 import { watchTurns } from './busy-turns.ts';
 import { withEngineOnAir } from './engine-on-air.ts';
+import { planShortItems } from './short-items.ts';
 
 const ASSETS = 100_000;
 const SEED = 5;
@@ -30,6 +31,8 @@ async function run({ folder, ffmpegPath, signal, tell }: BenchOptions): Promise<
     await fillLibrary(unitOfWork, { count: ASSETS, seed: SEED, folder: join(folder, 'media'), now: clock.now() }, signal);
     tell('Planning while an engine is on air');
     const { result: horizon, air } = await withEngineOnAir({ folder, ffmpegPath, signal }, () => planHorizon(unitOfWork, clock));
+    tell('Planning and reading two days of items of four seconds');
+    const short = await planShortItems(folder);
     tell('Simulating the year');
     const start = performance.now();
     for (const zone of ZONES) {
@@ -39,10 +42,11 @@ async function run({ folder, ffmpegPath, signal, tell }: BenchOptions): Promise<
     }
     const yearMs = Math.round(performance.now() - start);
     return {
-      figures: { ...horizon, ...air, yearMs },
+      figures: { ...horizon, ...air, ...short, yearMs },
       lines: [
         `48 h for ${ASSETS} assets: ${horizon.horizon48hMs} ms, ${horizon.items} items; main's event loop waited ${horizon.longestWaitMs} ms at the longest, ${horizon.longestTurnMs} ms of processor time in one turn`,
         `Meanwhile the engine's frames were up to ${air.airMaxLateMs} ms late, ${air.airHeldFrames} of ${air.airFrames} held; before that up to ${air.quietMaxLateMs} ms, ${air.quietHeldFrames} held`,
+        `${short.shortItems} items of four seconds: main's event loop waited ${short.shortLongestWaitMs} ms at the longest while they were planned, ${short.shortLongestTurnMs} ms of processor time in one turn; ${short.guideLongestWaitMs} ms and ${short.guideLongestTurnMs} ms while their guide was made`,
         `A leap year in ${ZONES.length} time zones: ${yearMs} ms`,
       ],
     };

@@ -20,7 +20,7 @@ export function planningFeatures(foundation: PlanningFoundation) {
   return {
     planAhead,
     plans: new PlanService({ ...foundation, planAhead }),
-    dryRun: new DryRun(desk, foundation.channel, foundation.rules),
+    dryRun: new DryRun({ ...foundation, desk, pauses }),
     days: new DayQueries({ ...foundation, desk }),
     traffic: new TrafficService({ ...foundation, planAhead }),
     guide: new GuideQueries({ ...foundation, pauses }),

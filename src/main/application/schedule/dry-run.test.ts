@@ -16,7 +16,7 @@ describe('a plan that is only tried', () => {
 
   beforeEach(async () => {
     station = openTestStation(START);
-    dryRun = new DryRun(station.desk, station.channel, station.rules);
+    dryRun = new DryRun(station);
     await station.unitOfWork.run(async ({ assets }) => {
       for (const number of [1, 2, 3]) await assets.add(sampleAsset(number));
     });

@@ -4,55 +4,70 @@ import { type Frames, frameDueAt, frames, milliseconds } from '../../../shared/t
 import { endFrame, type PlaylogItem } from '../../domain/playlog/index.ts';
 import { dayProgrammes, type PlanRules, replanFrom, type StretchItem } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
+import type { Pauses } from '../ports/pauses.ts';
+import { takingTurns } from '../taking-turns.ts';
 import { framesLater, type PlanningDesk } from './planning-desk.ts';
+
+/** What trying a plan needs. */
+export interface DryRunDependencies {
+  readonly desk: PlanningDesk;
+  readonly channel: Channel;
+  readonly rules: PlanRules;
+  readonly pauses: Pauses;
+}
 
 /** Says what a plan would change, and changes nothing. */
 export class DryRun {
-  readonly #desk: PlanningDesk;
-  readonly #channel: Channel;
-  readonly #rules: PlanRules;
+  readonly #to: DryRunDependencies;
 
-  constructor(desk: PlanningDesk, channel: Channel, rules: PlanRules) {
-    this.#desk = desk;
-    this.#channel = channel;
-    this.#rules = rules;
+  constructor(dependencies: DryRunDependencies) {
+    this.#to = dependencies;
   }
 
   /** @param hours how far ahead it is looked */
   readonly run = async (plan: Plan, hours: number): Promise<Outcome> => {
-    const { rate } = this.#channel;
-    const outlook = await this.#desk.look(plan);
-    const from = replanFrom({ ...outlook, plan, rate, rules: this.#rules, isPlanNew: true, isLibraryNew: true });
-    const until = framesLater(outlook.now, milliseconds(hours * 3_600_000), this.#channel);
-    const { items } = await this.#desk.draw(plan, outlook, from, frames(Math.max(from + 1, until)), this.#rules.atMost);
+    const { desk, channel, rules, pauses } = this.#to;
+    const outlook = await desk.look(plan);
+    await pauses.take();
+    const from = replanFrom({ ...outlook, plan, rate: channel.rate, rules, isPlanNew: true, isLibraryNew: true });
+    await pauses.take();
+    const until = framesLater(outlook.now, milliseconds(hours * 3_600_000), channel);
+    const { items } = await desk.draw(plan, outlook, from, frames(Math.max(from + 1, until)), rules.atMost);
     const standing = outlook.items.filter(({ startFrame }) => startFrame >= from && startFrame < until);
-    const last = items.at(-1);
-    return {
-      from: this.#instant(from),
-      to: this.#instant(last === undefined ? from : endFrame(last)),
-      itemCount: items.length,
-      ...difference(standing, items),
-      slateFrames: frames(items.reduce((sum, item) => sum + (item.assetId === null ? item.durationFrames : 0), 0)),
-      relaxed: relaxedRules(items),
-      findings: findingsIn(items).map(({ firstFrame, ...finding }) => ({ ...finding, firstAt: this.#instant(firstFrame) })),
-      programmes: dayProgrammes(items).map(({ first }) => ({
-        startsAt: this.#instant(first.startFrame),
-        durationFrames: first.durationFrames,
-        title: first.title,
-        startMode: first.startMode,
-      })),
-    };
+    return takingTurns(this.#outcome(from, standing, items), pauses);
   };
 
+  /** What is said of a try; it pauses now and then, because there may be tens of thousands of items. */
+  *#outcome(from: Frames, standing: readonly PlaylogItem[], items: readonly StretchItem[]): Generator<undefined, Outcome> {
+    const last = items.at(-1);
+    const changed = difference(standing, items);
+    yield;
+    const slateFrames = frames(items.reduce((sum, item) => sum + (item.assetId === null ? item.durationFrames : 0), 0));
+    const relaxed = relaxedRules(items);
+    yield;
+    const findings = findingsIn(items).map(({ firstFrame, ...finding }) => ({ ...finding, firstAt: this.#instant(firstFrame) }));
+    yield;
+    const programmes: Outcome['programmes'] = [];
+    for (const { first } of dayProgrammes(items)) {
+      const { startFrame, durationFrames, title, startMode } = first;
+      programmes.push({ startsAt: this.#instant(startFrame), durationFrames, title, startMode });
+      yield;
+    }
+    const stretch = { from: this.#instant(from), to: this.#instant(last === undefined ? from : endFrame(last)) };
+    return { ...stretch, itemCount: items.length, ...changed, slateFrames, relaxed, findings, programmes };
+  }
+
   #instant(frame: Frames): string {
-    return new Date(Math.round(frameDueAt(frame, this.#channel.rate))).toISOString();
+    return new Date(Math.round(frameDueAt(frame, this.#to.channel.rate))).toISOString();
   }
 }
 
 function difference(standing: readonly PlaylogItem[], planned: readonly StretchItem[]) {
-  const nameOf = ({ startFrame, assetId, durationFrames }: StretchItem) => `${startFrame} ${durationFrames} ${assetId}`;
-  const names = new Set(standing.map(nameOf));
-  const kept = planned.filter((item) => names.has(nameOf(item))).length;
+  const byStart = new Map(standing.map((item) => [item.startFrame, item]));
+  const kept = planned.filter(({ startFrame, assetId, durationFrames }) => {
+    const item = byStart.get(startFrame);
+    return item !== undefined && item.assetId === assetId && item.durationFrames === durationFrames;
+  }).length;
   return { removed: standing.length - kept, added: planned.length - kept, kept };
 }
 
