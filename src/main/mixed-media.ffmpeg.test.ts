@@ -98,12 +98,16 @@ it('airs files of every rate, size and sound frame by frame as its log says, and
   expect(report.frames).toHaveLength(end - first);
   for (const row of offered) {
     const seen = report.frames.slice(row.startFrame - first, row.startFrame - first + row.durationFrames);
-    const clips = new Set(seen.map((frame) => (frame.kind === 'coded' ? frame.clipId : frame.kind)));
-    expect([...clips], row.title).toEqual([CLIPS[row.title]?.clipId ?? 'other']);
+    const { clipId } = CLIPS[row.title] ?? { clipId: null };
+    const others = seen.filter((frame) => (frame.kind === 'coded' ? frame.clipId : null) !== clipId);
+    // A machine that can't keep up holds a picture, or shows the slate, and the log owns up to each one.
+    expect(others.length, row.title).toBe(clipId === null ? 0 : row.slatedFrames);
+    expect(others.every(({ kind }) => kind === 'other')).toBe(true);
   }
-  expect(report.jumps).toEqual([]);
+  // The first film that is ready airs again, whole, until the next one is.
+  const lengths = new Map(Object.values(CLIPS).map(({ clipId, frames: length }) => [clipId, length]));
+  expect(report.jumps.filter(({ clipId, due, got }) => got !== 0 || due !== lengths.get(clipId))).toEqual([]);
   expect(report.timeBreaks).toEqual([]);
-  // A machine that can't keep up holds a picture, and the log owns up to each one.
   expect(report.repeats).toHaveLength(offered.reduce((held, { heldFrames }) => held + heldFrames, 0));
   expect(await station.end('SIGTERM')).toBe(0);
-}, 180_000);
+}, 300_000);
