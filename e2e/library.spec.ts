@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './fixtures.ts';
+import { expect, launchConsole, test } from './fixtures.ts';
+import { enginePid } from './processes.ts';
 
 test('a dropped folder becomes ready, is searched by tokens, watched, marked, tagged, binned and restored', async ({
   console,
@@ -34,10 +35,11 @@ test('a dropped folder becomes ready, is searched by tokens, watched, marked, ta
 
   await library.assets.first().click();
   await expect(library.player).toBeVisible();
-  await expect(library.pictureInSight).toBeVisible({ timeout: 60_000 });
+  // A part to look at is made at the lowest priority: on a crowded machine it takes its time.
+  await expect(library.pictureInSight).toBeVisible({ timeout: 150_000 });
   await library.position.focus();
   await page.keyboard.press('l');
-  await expect.poll(() => library.playhead(), { timeout: 60_000 }).toBeGreaterThan(30);
+  await expect.poll(() => library.playhead(), { timeout: 150_000 }).toBeGreaterThan(30);
   await page.keyboard.press('i');
   await page.keyboard.press('k');
   const stoppedAt = await library.playhead();
@@ -78,4 +80,47 @@ test('a dropped folder becomes ready, is searched by tokens, watched, marked, ta
   await expect(library.assets).toHaveCount(0);
   await page.getByRole('button', { name: 'Everything' }).click();
   await expect(library.assets).toHaveCount(2);
+});
+
+test('the library answers while the engine is silent, and the console takes a backup back', async ({
+  dataFolder,
+  apiPort,
+  media,
+}, info) => {
+  test.slow();
+  const first = await launchConsole(dataFolder, apiPort);
+  const { library, page } = first;
+  await first.resize(1366, 768);
+  await first.show('library');
+  await library.openBackups();
+  await library.backups.getByRole('button', { name: 'Make one now' }).click();
+  await expect(library.backups.getByRole('button', { name: 'Restore…' }).first()).toBeVisible();
+  await library.backups.getByRole('button', { name: 'Close' }).click();
+  await library.importPath(join(media, 'idents', 'Ident Tide.mp4'));
+  await expect(library.assets).toHaveCount(1, { timeout: 120_000 });
+
+  const engine = enginePid(dataFolder);
+  process.kill(engine, 'SIGSTOP');
+  try {
+    await expect(first.lostBar).toBeVisible();
+    await library.search.fill('nothing of that name');
+    await expect(page.getByText('Nothing matches')).toBeVisible();
+    await library.search.fill('tide');
+    await expect(library.assets).toHaveCount(1);
+  } finally {
+    process.kill(engine, 'SIGCONT');
+  }
+
+  await library.openBackups();
+  // The oldest: from before the import.
+  await library.backups.getByRole('button', { name: 'Restore…' }).last().click();
+  await page.screenshot({ path: join(process.env.SCREENSHOTS ?? info.outputPath(), 'library-backups.png') });
+  await library.backups.getByRole('button', { name: 'Restore at the next start' }).click();
+  await expect(library.backups).toContainText('Taken at the next start');
+  await first.app.close();
+
+  const second = await launchConsole(dataFolder, apiPort);
+  await second.show('library');
+  await expect(second.page.getByText('Drop files here or add a watch folder')).toBeVisible();
+  await second.app.close();
 });

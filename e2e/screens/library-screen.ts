@@ -53,6 +53,15 @@ export class LibraryScreen {
     return this.#page.getByRole('list', { name: 'Marks' }).getByRole('listitem');
   }
 
+  /** The dialog of the database's backups. */
+  get backups(): Locator {
+    return this.#page.getByRole('dialog', { name: 'Backups' });
+  }
+
+  async openBackups(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Backups…' }).click();
+  }
+
   /** Types the path of a folder or file, and starts its import. */
   async importPath(path: string): Promise<void> {
     await this.#page.getByRole('button', { name: 'Add media…' }).click();

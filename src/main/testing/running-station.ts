@@ -145,5 +145,14 @@ function commandLine(pid: string): string {
 
 /** Ends with force whatever still runs on a folder, so that a test that failed leaves nothing behind. */
 export function killAllOn(folder: string): void {
-  for (const pid of processesOn(folder)) process.kill(pid, 'SIGKILL');
+  for (const pid of processesOn(folder)) killIfThere(pid);
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // A child often ends by itself once its parent was killed; the others are still to be ended.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
