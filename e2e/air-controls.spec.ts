@@ -27,10 +27,13 @@ test('an operator holds, lets go, breaks in by the slate when armed, and returns
   await expect(console.tally).toContainText('AUTO');
 
   await expect(console.air.arm).toHaveAttribute('aria-disabled', 'true');
+  await expect(console.air.preview).toBeHidden();
   await console.air.breakingSection.getByRole('button', { name: 'Slate' }).click();
+  await expect(console.air.preview).toContainText('Perpetua');
   await console.air.breakingSection.getByLabel('What for').fill('Fire alarm in the studio');
   await console.air.arm.click();
   await expect(console.air.breakingSection.getByText('ARMED')).toBeVisible();
+  await expect(console.air.preview).toBeVisible();
   await expect(console.air.breaking).toHaveAttribute('aria-disabled', 'false');
   await console.air.hold(console.air.breaking, () => expect(console.tally).toContainText('BREAKING'));
   await expect(console.page.getByTestId('tally-elapsed')).toHaveText(/^00:0\d:\d\d$/);
@@ -116,18 +119,46 @@ test('an input is changed and removed', async ({ console }) => {
   await expect(inputs.strip).toContainText('No live inputs yet');
 });
 
-test('the next item is skipped, a held programme is resumed, and the return may go to the next item', async ({ console, media }) => {
+test.describe('with an output that nobody takes', () => {
+  // Nobody listens on port 1.
+  test.use({ outputs: [{ id: 'platform', name: 'Platform', type: 'rtmp', url: 'rtmp://127.0.0.1:1/live', key: 'secret-key' }] });
+
+  test('an alarm stands whole in the header of a small window until it is seen', async ({ console }, info) => {
+    await console.resize(1366, 768);
+    const output = await console.showAlarm('An output is not running');
+    const cut = await console.alarms.evaluate((block) => {
+      const { left, right } = block.getBoundingClientRect();
+      const isCut = (each: Element) => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
+      return left < 0 || right > innerWidth || [block, ...block.querySelectorAll('span')].some(isCut);
+    });
+    expect(cut).toBe(false);
+    await expect(console.page.getByRole('button', { name: 'PANIC', exact: true })).toBeInViewport({ ratio: 1 });
+    await picture(console, 'alarm', info);
+    await output.getByRole('button', { name: 'Acknowledge' }).click();
+    await expect(output).toContainText('Seen by');
+  });
+});
+
+test('the next item is skipped, a held programme is resumed, and the return may go to the next item', async ({ console, media }, info) => {
+  test.slow();
   await console.resize(1920, 1080);
   await console.goOnAirWith(media);
-  // An ident may run out while it is being looked at; a programme lasts.
-  await expect.poll(() => console.isProgrammeOnAir(), { timeout: 60_000 }).toBe(true);
+  await console.air.breakingSection.getByRole('button', { name: 'Clip' }).click();
+  await console.air.breakingSection.getByLabel('Clip', { exact: true }).selectOption('Town Hall');
+  await expect(console.air.preview).toContainText('Town Hall');
+  const played = () => console.air.preview.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
+  await expect.poll(played, { message: 'the clip is seen before it airs', timeout: 60_000 }).toBeGreaterThan(0);
+  await picture(console, 'clip-preview', info);
+  await console.resize(1920, 1080);
+  // What follows is done while one programme is on air.
+  await expect.poll(() => console.isProgrammeOnAirFor(45), { timeout: 100_000 }).toBe(true);
   await console.air.turnOn();
   const onAir = (await console.onAirTitle.textContent()) ?? '';
-  const following = await console.rundown.nth(2).textContent();
+  const following = (await console.rundown.nth(2).textContent()) ?? '';
   await console.air.skipNext.click();
   await expect(console.air.outcomeOf('skip-next')).toContainText(/^Skip next Done at/);
+  await expect.poll(async () => following.includes((await console.nextTitle.textContent()) ?? '-')).toBe(true);
   await expect(console.onAirTitle).toHaveText(onAir);
-  expect(following).toContain((await console.nextTitle.textContent()) ?? '-');
 
   await console.air.holdButton.click();
   await expect(console.tally).toContainText('HOLD');

@@ -16,6 +16,8 @@ const SETTINGS = {
 interface StationFixtures {
   /** The near future that the schedule may not change; `test.use` sets another one. */
   readonly lockWindowSeconds: number;
+  /** The outputs that the station has from the start; `test.use` sets some. */
+  readonly outputs: readonly object[];
   /** A data folder of the test's own, removed after it. */
   readonly dataFolder: string;
   /** Where the station serves the console to browsers. */
@@ -30,9 +32,10 @@ interface StationFixtures {
 
 export const test = base.extend<StationFixtures>({
   lockWindowSeconds: [30, { option: true }],
-  dataFolder: async ({ lockWindowSeconds }, use) => {
+  outputs: [[], { option: true }],
+  dataFolder: async ({ lockWindowSeconds, outputs }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'perpetua-e2e-'));
-    writeFileSync(join(folder, 'station.json'), JSON.stringify({ ...SETTINGS, schedule: { lockWindowSeconds } }));
+    writeFileSync(join(folder, 'station.json'), JSON.stringify({ ...SETTINGS, schedule: { lockWindowSeconds }, outputs }));
     await use(folder);
     await expect.poll(() => processesThatName(folder), { message: 'processes left behind' }).toEqual([]);
     rmSync(folder, { recursive: true, force: true });

@@ -53,6 +53,11 @@ export class AirControls {
     return this.#page.getByLabel('Breaking', { exact: true });
   }
 
+  /** What is about to break in. */
+  get preview(): Locator {
+    return this.breakingSection.getByRole('figure', { name: 'Preview' });
+  }
+
   get arm(): Locator {
     return this.#page.getByRole('button', { name: 'ARM', exact: true });
   }

@@ -42,6 +42,22 @@ export class ConsoleScreen {
     return this.page.getByLabel('Tally');
   }
 
+  /** How many alarms there are, and the worst of them; opens their list. */
+  get alarms(): Locator {
+    return this.page.getByRole('button', { name: /^Alarms: \d+$/ });
+  }
+
+  /** Opens the list of alarms on one of them, once it is raised. */
+  async showAlarm(title: string): Promise<Locator> {
+    const alarm = this.page.getByRole('list', { name: 'Alarms' }).getByRole('listitem').filter({ hasText: title });
+    // Others may be raised and cleared before it; the list closes with the last of them.
+    await expect(async () => {
+      if (!(await alarm.isVisible())) await this.alarms.click({ timeout: 2000 });
+      await expect(alarm).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 60_000 });
+    return alarm;
+  }
+
   get onAirTitle(): Locator {
     return this.page.getByTestId('on-air-title');
   }
@@ -82,6 +98,13 @@ export class ConsoleScreen {
   /** Whether a programme is on air, rather than something between two. */
   async isProgrammeOnAir(): Promise<boolean> {
     return (await this.rundown.first().textContent())?.includes('Programme') ?? false;
+  }
+
+  /** Whether a programme is on air that goes on for so many seconds. */
+  async isProgrammeOnAirFor(seconds: number): Promise<boolean> {
+    const remaining = (await this.page.getByRole('timer', { name: 'Remaining' }).locator('.numerals').textContent()) ?? '';
+    const left = remaining.split(':').reduce((sum, part) => sum * 60 + Number.parseInt(part, 10), 0);
+    return left >= seconds && (await this.isProgrammeOnAir());
   }
 
   /** How many rows of the rundown are whole in sight. */

@@ -32,16 +32,16 @@ interface FirstPart {
 const UNREAD: FirstPart = { asset: null, address: null, refusal: null };
 
 function useFirstPart(assetId: string): FirstPart {
-  const { library } = useStation().client.calls;
+  const { calls } = useStation().client;
   const [part, setPart] = useState(UNREAD);
   useEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;
     let address: string | null = null;
     const read = async () => {
-      const asset = await library.getAsset({ id: assetId }, { signal });
+      const asset = await calls.library.getAsset({ id: assetId }, { signal });
       if (!signal.aborted) setPart({ ...UNREAD, asset });
-      const video = await library.getPreview({ id: assetId, ...firstPart(asset) }, { signal });
+      const video = await calls.library.getPreview({ id: assetId, ...firstPart(asset) }, { signal });
       if (signal.aborted) return;
       address = URL.createObjectURL(video);
       setPart({ asset, address, refusal: null });
@@ -54,6 +54,6 @@ function useFirstPart(assetId: string): FirstPart {
       leaving.abort();
       if (address !== null) URL.revokeObjectURL(address);
     };
-  }, [library, assetId]);
+  }, [calls, assetId]);
   return part;
 }

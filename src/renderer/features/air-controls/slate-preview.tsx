@@ -5,16 +5,16 @@ import { PreviewFrame } from './preview-frame.tsx';
 
 /** The slate in small: its words and colours. */
 export function SlatePreview() {
-  const { air } = useStation().client.calls;
+  const { calls } = useStation().client;
   const [card, setCard] = useState<SlateCard | null>(null);
   const [refusal, setRefusal] = useState<RefusalCode | null>(null);
   useEffect(() => {
     const leaving = new AbortController();
-    air.slate(undefined, { signal: leaving.signal }).then(setCard, (error: unknown) => {
+    calls.air.slate(undefined, { signal: leaving.signal }).then(setCard, (error: unknown) => {
       if (!leaving.signal.aborted) setRefusal(refusalOf(error));
     });
     return () => leaving.abort();
-  }, [air]);
+  }, [calls]);
   return (
     <PreviewFrame title="The slate" note={card === null ? '' : extrasOf(card)}>
       {card === null ? <span role="status">{refusal === null ? 'Opening…' : refusalWords(refusal)}</span> : <Card {...card} />}
