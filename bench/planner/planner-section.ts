@@ -30,9 +30,12 @@ async function run({ folder, ffmpegPath, signal, tell }: BenchOptions): Promise<
     tell(`Making up a library of ${ASSETS} assets`);
     await fillLibrary(unitOfWork, { count: ASSETS, seed: SEED, folder: join(folder, 'media'), now: clock.now() }, signal);
     tell('Planning while an engine is on air');
-    const { result: horizon, air } = await withEngineOnAir({ folder, ffmpegPath, signal }, () => planHorizon(unitOfWork, clock));
-    tell('Planning and reading two days of items of four seconds');
-    const short = await planShortItems(folder);
+    const { result, air } = await withEngineOnAir({ folder, ffmpegPath, signal }, async () => {
+      const horizon = await planHorizon(unitOfWork, clock);
+      tell('Planning and reading two days of items of four seconds, on air too');
+      return { horizon, short: await planShortItems(folder) };
+    });
+    const { horizon, short } = result;
     tell('Simulating the year');
     const start = performance.now();
     for (const zone of ZONES) {
