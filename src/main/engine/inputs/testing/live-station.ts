@@ -15,6 +15,8 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const RATE = parseFrameRate('25/1');
 const PROGRAMME_FRAMES = 3000;
+/** How far sound and picture of a source at 25 may be apart: half a frame, a tenth where a drift seems to turn round, and half a millisecond within which a beep is found. */
+export const MOST_APART_MS = 20 + 4 + 0.5;
 /** For what depends on a source that comes by the clock. */
 export const PATIENT = { timeout: 60_000, interval: 100 };
 
