@@ -11,6 +11,11 @@ export function dateName(date: string): string {
   return dayName(noonOf(date), 'UTC');
 }
 
+/** The day of the month of a date: 24 of `2026-12-24`. */
+export function dayOfMonth(date: string): number {
+  return Number(date.slice(-2));
+}
+
 function noonOf(date: string): Milliseconds {
   return Date.parse(`${date}T12:00:00Z`) as Milliseconds;
 }

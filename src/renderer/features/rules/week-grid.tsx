@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Daypart, Plan } from '../../../shared/contract/index.ts';
-import { shortDate } from './date-words.ts';
+import { dayOfMonth, shortDate } from './date-words.ts';
 import { daypartWords } from './daypart-words.ts';
 import { useRulesStore, withDaypart } from './rules-store.ts';
 import { drawnStretch, useGridGesture } from './use-grid-gesture.ts';
@@ -32,7 +32,7 @@ export function WeekGrid({ plan, today }: { readonly plan: Plan; readonly today:
         <span />
         {WEEKDAYS.map((day, index) => (
           <span key={day} aria-current={week[index] === today ? 'date' : undefined}>
-            {DAY_NAMES[day]} <i>{shortDate(week[index] ?? today)}</i>
+            {DAY_NAMES[day]} <i>{dayOfMonth(week[index] ?? today)}</i>
           </span>
         ))}
       </div>
