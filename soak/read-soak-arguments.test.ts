@@ -22,3 +22,7 @@ it.each([
   [['--sizes', '2'], '--size'],
   [['--pace', 'free', '--faults', 'engine'], '--faults engine'],
 ])('refuses %j, which do not go together', (args, words) => expect(readSoakArguments(args)).toContain(words));
+
+it('names what there is when it is asked for something else', () => {
+  expect(readSoakArguments(['--help'])).toMatch(/--help.*There are --minutes, --seed/);
+});

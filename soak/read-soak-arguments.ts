@@ -38,8 +38,9 @@ const argumentsSchema = z.object({
 
 /** Reads a soak's arguments. @returns the request, or a sentence that says what is wrong with them. */
 export function readSoakArguments(argv: readonly string[]): SoakRequest | string {
-  const options = Object.fromEntries(Object.keys(argumentsSchema.shape).map((name) => [name, { type: 'string' as const }]));
-  const parsed = argumentsSchema.safeParse(parseArgs({ args: [...argv], options }).values);
+  const given = namedArguments(argv);
+  if (typeof given === 'string') return given;
+  const parsed = argumentsSchema.safeParse(given);
   if (!parsed.success) return parsed.error.issues[0]?.message ?? 'These are no arguments of a soak.';
   const { size, hls: hlsFormat, receivers, report: reportPath, rate, ...plain } = parsed.data;
   const [width = 0, height = 0] = size.split('x').map(Number);
@@ -47,6 +48,15 @@ export function readSoakArguments(argv: readonly string[]): SoakRequest | string
   if (plain.pace === 'free' && plain.faults === 'engine') return 'There is no engine of its own for --faults engine with --pace free.';
   if (plain.sizes > 1 && height < LEAST_HEIGHT_FOR_SIZES) return 'Smaller sizes need room: --size is 320x180 or more.';
   return { ...plain, rate, width, height, hlsFormat, withReceivers: receivers === 'all', reportPath };
+}
+
+function namedArguments(argv: readonly string[]): Readonly<Record<string, string | undefined>> | string {
+  const names = Object.keys(argumentsSchema.shape);
+  try {
+    return parseArgs({ args: [...argv], options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) }).values;
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}. There are ${names.map((name) => `--${name}`).join(', ')}.`;
+  }
 }
 
 /** A channel rate as it is spoken of: 29.97 for 30000/1001. */
