@@ -103,7 +103,10 @@ export class PlanLibrary {
   /** To be run once, when all have been added; it pauses now and then. */
   *complete(): Generator<undefined> {
     for (const pool of this.#pools.values()) yield* pool.beginTurns();
-    for (const episodes of this.#series.values()) episodes.sort(byEpisode);
+    for (const episodes of this.#series.values()) {
+      episodes.sort(byEpisode);
+      yield;
+    }
   }
 
   pool(rule: PoolRule): TurnPool {
