@@ -14,6 +14,8 @@ export interface VideoEvents {
 
 /** While the playhead is dragged, the station is not asked for every place it passes. */
 const SETTLE_MS = 150;
+/** A part that did not come is asked for again: a crowded station has more urgent things to make at first. */
+const ASK_AGAIN_MS = { first: 1000, most: 16_000 };
 
 /**
  * An asset in a video element, exact to the frame: still it shows the very picture at the playhead, and played it moves the playhead frame by
@@ -28,6 +30,7 @@ export class AssetVideo {
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** The frame that is in sight, or is to be; null while it plays backwards. */
   #frame: Frames | null = null;
+  #askAgainMs = ASK_AGAIN_MS.first;
 
   constructor(video: HTMLVideoElement, asset: WatchedAsset, events: VideoEvents) {
     this.#video = video;
@@ -81,6 +84,7 @@ export class AssetVideo {
       return;
     }
     this.#events.onState('opening');
+    this.#askAgainMs = ASK_AGAIN_MS.first;
     this.#feeding.abort(new Error('Another place is watched'));
     this.#settling = setTimeout(() => void this.#feed(frame), speed > 0 ? 0 : SETTLE_MS);
   }
@@ -91,9 +95,17 @@ export class AssetVideo {
     try {
       await feedVideo(this.#video, this.#asset, frame, feeding.signal);
     } catch {
-      // The stills go on without it, and the next place is tried anew.
-      if (!feeding.signal.aborted) this.#events.onState('none');
+      if (!feeding.signal.aborted) this.#askAgain();
     }
+  }
+
+  /** The stills go on meanwhile. Another place is tried at once. */
+  #askAgain(): void {
+    this.#events.onState('none');
+    this.#settling = setTimeout(() => {
+      if (this.#frame !== null) void this.#feed(this.#frame);
+    }, this.#askAgainMs);
+    this.#askAgainMs = Math.min(2 * this.#askAgainMs, ASK_AGAIN_MS.most);
   }
 
   #watchFrames(): void {
