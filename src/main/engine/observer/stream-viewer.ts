@@ -4,8 +4,8 @@ import type { Milliseconds } from '../../../shared/time/index.ts';
 import { type ListedSegment, readPlaylist } from './read-playlist.ts';
 
 const POLL_MS = 250;
-/** After a segment there is nothing new for most of its length. */
-const RESTING_SHARE = 0.8;
+/** After a segment there is nothing new for nearly its length: looking for it in vain costs the most of all that is done here. */
+const RESTING_SHARE = 0.95;
 const PATIENCE_MS = 4000;
 
 /** A segment with its bytes, which are the receiver's own. */
