@@ -35,7 +35,10 @@ function answer(socket: Socket, { id, method }: { readonly id: number; readonly 
 
 const server = createServer((socket) => {
   socket.on('error', () => socket.destroy());
-  createInterface({ input: socket }).on('line', (line) => answer(socket, JSON.parse(line)));
+  createInterface({ input: socket })
+    .on('line', (line) => answer(socket, JSON.parse(line)))
+    // It passes on what befalls its input: a link that is closed before all was read from it must not end the engine.
+    .on('error', () => socket.destroy());
 });
 server.listen(socketPath, () => {
   const address = JSON.stringify({ socket: socketPath, pid: process.pid, startedAt: hello.startedAt });
