@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { planningFeatures } from '../../src/main/composition/planning-features.ts';
+import { keepCollectionsShort } from '../../src/main/composition/short-collections.ts';
 import { DEFAULT_PLAN_RULES } from '../../src/main/domain/schedule/index.ts';
 import { simulateYear } from '../../src/main/domain/schedule/simulated-year.fixture.ts';
 import { openDatabase } from '../../src/main/infrastructure/sqlite/open-database.ts';
@@ -23,6 +24,8 @@ const ZONES = ['Europe/Lisbon', 'Australia/Sydney', 'Asia/Kolkata'];
 export const plannerSection: BenchSection = { name: 'planner', run };
 
 async function run({ folder, ffmpegPath, signal, tell }: BenchOptions): Promise<BenchResult> {
+  // As the station does when it starts: what is measured is what main does.
+  keepCollectionsShort();
   const clock = new SystemClock();
   const database = openDatabase(join(folder, 'planner.db'), clock.now());
   try {

@@ -3,6 +3,7 @@ import type { Air } from '../shared/contract/air.ts';
 import type { StreamAddresses } from '../shared/engine-protocol/index.ts';
 import { refuseTakenPorts } from './composition/refuse-taken-ports.ts';
 import { serveNetwork } from './composition/serve-network.ts';
+import { keepCollectionsShort } from './composition/short-collections.ts';
 import { answerCalls, type StationCalls } from './composition/station-calls.ts';
 import { putFeaturesTogether, type StationFeatures } from './composition/station-features.ts';
 import { layFoundation, type StationFoundation } from './composition/station-foundation.ts';
@@ -42,6 +43,7 @@ const ENGINE_PATIENCE_MS = 15_000;
  * @throws what `startRefusal` knows when the station can't run as it was told to; nothing is left running then
  */
 export async function startStation(start: StationStart): Promise<Station> {
+  keepCollectionsShort();
   const foundation = await layFoundation(start);
   try {
     return await startOn(foundation, start);
