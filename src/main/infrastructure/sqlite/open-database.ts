@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import { BreathingDialect } from './breathing-dialect.ts';
 import { DatabaseRefused } from './database-refused.ts';
+import { KeptStatements } from './kept-statements.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { StationDatabase } from './station-schema.ts';
@@ -33,7 +34,7 @@ export function openDatabase(path: string, now: Milliseconds, migrations: readon
     database.close();
     throw error;
   }
-  const kysely = new Kysely<StationDatabase>({ dialect: new BreathingDialect({ database }) });
+  const kysely = new Kysely<StationDatabase>({ dialect: new BreathingDialect({ database: new KeptStatements(database) }) });
   const version = migrations.at(-1)?.version ?? 0;
   const copyTo = async (to: string) => void (await database.backup(to));
   return { kysely, version, copyTo, close: () => close(kysely, database) };

@@ -3,7 +3,8 @@
  * what was committed from the write-ahead log into the database, which takes tens of milliseconds. Started by `openReader`; ends with it.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import Sqlite, { type Statement } from 'better-sqlite3';
+import Sqlite from 'better-sqlite3';
+import { KeptStatements } from './kept-statements.ts';
 import type { ReaderAnswer, ReaderQuestion, ReaderStart } from './reader-messages.ts';
 
 /** How many statements are kept ready; one search comes to a few. */
@@ -16,7 +17,7 @@ const database = new Sqlite((workerData as ReaderStart).path, { readonly: true, 
 database.pragma('busy_timeout = 5000');
 database.pragma('temp_store = MEMORY');
 database.pragma('cache_size = -65536');
-const statements = new Map<string, Statement<unknown[]>>();
+const statements = new KeptStatements(database, KEPT_STATEMENTS);
 
 const checkpoints = new Sqlite((workerData as ReaderStart).path, { fileMustExist: true });
 checkpoints.pragma('synchronous = NORMAL');
@@ -35,17 +36,8 @@ function checkpoint(): void {
 
 function answer({ id, sql, parameters }: ReaderQuestion): ReaderAnswer {
   try {
-    return { id, ok: true, rows: statementOf(sql).all(...parameters) };
+    return { id, ok: true, rows: statements.prepare(sql).all(parameters) };
   } catch (error) {
     return { id, ok: false, message: String(error) };
   }
-}
-
-function statementOf(sql: string): Statement<unknown[]> {
-  const kept = statements.get(sql);
-  if (kept !== undefined) return kept;
-  if (statements.size >= KEPT_STATEMENTS) statements.clear();
-  const statement = database.prepare<unknown[]>(sql);
-  statements.set(sql, statement);
-  return statement;
 }
