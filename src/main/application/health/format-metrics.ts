@@ -1,14 +1,14 @@
 import type { Air } from '../../../shared/contract/air.ts';
 import type { EngineStatus, Statistics } from '../../../shared/engine-protocol/index.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
-import type { StationFigures } from '../ports/station-figures.ts';
+import type { MainMemory, StationFigures } from '../ports/station-figures.ts';
 
 /** What Prometheus is told of. */
 export interface MetricsSource {
   readonly air: Air;
   readonly assets: ReadonlyMap<string, number>;
   readonly loopLag: ReturnType<StationFigures['takeLoopLag']>;
-  readonly mainRssBytes: number;
+  readonly mainMemory: MainMemory;
   /** The end of what is planned, UTC; null when that is not known. */
   readonly plannedUntil: Milliseconds | null;
   readonly now: Milliseconds;
@@ -28,7 +28,7 @@ const STALE_MS = 3000;
 
 /** The station's figures in Prometheus' text format, version 0.0.4. */
 export function formatMetrics(source: MetricsSource): string {
-  const { air, assets, loopLag, mainRssBytes, plannedUntil, now, version } = source;
+  const { air, assets, loopLag, mainMemory, plannedUntil, now, version } = source;
   const status = air.isConnected && air.ageMs <= STALE_MS ? air.status : null;
   const horizon = plannedUntil === null ? [] : [plain((plannedUntil - now) / 1000)];
   return [
@@ -40,10 +40,21 @@ export function formatMetrics(source: MetricsSource): string {
       { labels: { quantile: '0.99' }, value: loopLag.p99Seconds },
       { labels: { quantile: '1' }, value: loopLag.maxSeconds },
     ]),
-    metric('perpetua_main_resident_memory_bytes', 'gauge', 'Memory of main.', [plain(mainRssBytes)]),
+    ...memoryMetrics(mainMemory),
     ...(status === null ? [] : engineMetrics(status, now)),
     ...(status?.second == null ? [] : secondMetrics(status.second)),
   ].join('');
+}
+
+function memoryMetrics({ rssBytes, heapUsedBytes, heapTotalBytes, externalBytes }: MainMemory): string[] {
+  const bytes = (name: string, help: string, value: number): string =>
+    metric(`perpetua_main_${name}_bytes`, 'gauge', `${help} of main.`, [plain(value)]);
+  return [
+    bytes('resident_memory', 'Memory', rssBytes),
+    bytes('heap_used', 'What JavaScript objects take in the memory', heapUsedBytes),
+    bytes('heap_size', 'What is held for JavaScript objects in the memory', heapTotalBytes),
+    bytes('external_memory', 'Buffers of JavaScript objects in the memory', externalBytes),
+  ];
 }
 
 function engineMetrics({ mode, statistics, sinks, lamps, alarms, rundownEndFrame, frame, rate }: EngineStatus, now: number): string[] {

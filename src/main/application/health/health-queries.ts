@@ -49,7 +49,7 @@ export class HealthQueries {
       air: heard,
       assets: await figures.countAssets(),
       loopLag: figures.takeLoopLag(),
-      mainRssBytes: figures.rssBytes(),
+      mainMemory: figures.memory(),
       plannedUntil: plannedEnd === null || rate === null ? null : frameDueAt(plannedEnd, rate),
       now: clock.now(),
       version,

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Kysely } from 'kysely';
-import type { StationFigures } from '../../application/ports/station-figures.ts';
+import type { MainMemory, StationFigures } from '../../application/ports/station-figures.ts';
 import type { StationDatabase } from '../sqlite/station-schema.ts';
 
 /** How often the event loop is looked at. */
@@ -40,8 +40,9 @@ export class SystemFigures implements StationFigures {
     return lag;
   }
 
-  rssBytes(): number {
-    return process.memoryUsage.rss();
+  memory(): MainMemory {
+    const { rss: rssBytes, heapUsed: heapUsedBytes, heapTotal: heapTotalBytes, external: externalBytes } = process.memoryUsage();
+    return { rssBytes, heapUsedBytes, heapTotalBytes, externalBytes };
   }
 
   /** Stops looking at the event loop. */
