@@ -31,7 +31,7 @@ async function run({ folder, ffmpegPath, signal, tell }: BenchOptions): Promise<
   try {
     const unitOfWork = new SqliteUnitOfWork(database.kysely);
     tell(`Making up a library of ${ASSETS} assets`);
-    await fillLibrary(unitOfWork, { count: ASSETS, seed: SEED, folder: join(folder, 'media'), now: clock.now() }, signal);
+    await fillLibrary(unitOfWork, { count: ASSETS, seed: SEED, folder: join(folder, 'media'), now: clock.now(), film: null }, signal);
     tell('Planning while an engine is on air');
     const { result, air } = await withEngineOnAir({ folder, ffmpegPath, signal }, async () => {
       const horizon = await planHorizon(unitOfWork, clock);
@@ -66,7 +66,8 @@ async function planHorizon(unitOfWork: SqliteUnitOfWork, clock: SystemClock) {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const events = { publish: () => undefined, isWatched: () => false, subscribe: () => () => undefined };
   const channel = { name: 'Bench', rate: parseFrameRate('25/1'), zone: 'UTC' };
-  const { planAhead } = planningFeatures({ unitOfWork, clock, events, log, channel, ids: new RandomIds(), rules: DEFAULT_PLAN_RULES });
+  const told = { ids: new RandomIds(), rules: DEFAULT_PLAN_RULES, inputs: { list: () => [] } };
+  const { planAhead } = planningFeatures({ unitOfWork, clock, events, log, channel, ...told });
   const cold = await watchTurns(planAhead.run);
   await unitOfWork.run(({ playlog }) => playlog.replaceFrom(frames(0), []));
   const start = performance.now();

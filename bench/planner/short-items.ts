@@ -34,7 +34,8 @@ export async function planShortItems(folder: string): Promise<ShortItemFigures> 
     const unitOfWork = new SqliteUnitOfWork(database.kysely);
     await addShort(unitOfWork, clock, 1, ASSETS);
     const channel = { name: 'Bench', rate: parseFrameRate('25/1'), zone: 'UTC' };
-    const foundation = { unitOfWork, clock, events: UNHEARD, log: SILENT, channel, ids: new RandomIds(), rules: DEFAULT_PLAN_RULES };
+    const told = { ids: new RandomIds(), rules: DEFAULT_PLAN_RULES, inputs: { list: () => [] } };
+    const foundation = { unitOfWork, clock, events: UNHEARD, log: SILENT, channel, ...told };
     const { planAhead, guide } = planningFeatures(foundation);
     const planned = [await watchTurns(planAhead.run)];
     await addShort(unitOfWork, clock, ASSETS + 1, ASSETS + 1);

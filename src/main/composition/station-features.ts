@@ -45,13 +45,14 @@ export function putFeaturesTogether(foundation: StationFoundation, engine: Engin
   const feed = new StationEventFeed();
   const library = libraryFeatures(foundation, feed, media, new EngineStrain(engine, foundation.clock));
   const demo = demoOf(foundation, library.imports, programs);
+  const ofChannel = channelOf(foundation, engine, channel, feed);
   return {
     feed,
     demo,
     imports: library.imports,
     library,
-    ...channelOf(foundation, engine, channel, feed),
-    ...outputFeatures(foundation, engine),
+    ...ofChannel,
+    ...outputFeatures(foundation, engine, ofChannel.planAhead),
   };
 }
 
@@ -70,10 +71,10 @@ function slateCardOf({ channel, slate }: StationSettings): SlateCard {
 }
 
 function channelOf(foundation: StationFoundation, engine: Engine, channel: Channel, events: StationEventFeed) {
-  const { unitOfWork, clock, ids, log, timers, settings } = foundation;
+  const { unitOfWork, clock, ids, log, timers, settings, configuration } = foundation;
   const shared = { unitOfWork, clock, events, log, channel };
   const rules = { ...DEFAULT_PLAN_RULES, lockWindow: milliseconds(settings.schedule.lockWindowSeconds * 1000) };
-  const planner = planningFeatures({ ...shared, ids, rules });
+  const planner = planningFeatures({ ...shared, ids, rules, inputs: { list: () => configuration.current().inputs } });
   const { planAhead } = planner;
   const takeInEvidence = new TakeInEvidence({ ...shared, engine, seal: new Sha256EvidenceSeal(), planAhead });
   const commands = { engine, takeInEvidence, log, channel };

@@ -44,6 +44,12 @@ const simpleSelectionSchema = z.discriminatedUnion('type', [titleSchema, seriesS
 /** One way to choose a programme. */
 export type SimpleSelection = z.infer<typeof simpleSelectionSchema>;
 
+/** One live source for as long as the daypart lasts; no part of a block, because it has no length of its own. */
+const liveSchema = z.strictObject({
+  type: z.literal('live'),
+  inputId: z.string().min(1).max(100).describe('The id of a live input of the station'),
+});
+
 /** How a daypart's programmes are chosen; a block plays its parts once each, in order. */
 const selectionSchema = z.discriminatedUnion('type', [
   titleSchema,
@@ -52,6 +58,7 @@ const selectionSchema = z.discriminatedUnion('type', [
   leastRecentSchema,
   randomSchema,
   z.strictObject({ type: z.literal('block'), parts: z.array(simpleSelectionSchema).min(1).max(100) }),
+  liveSchema,
 ]);
 
 /** What a break is made of, in the order it airs. */

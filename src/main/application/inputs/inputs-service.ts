@@ -5,12 +5,14 @@ import type { Engine } from '../ports/engine.ts';
 import type { Log } from '../ports/log.ts';
 import type { StationConfiguration } from '../ports/station-configuration.ts';
 import { type Answer, granted, refused } from '../refusal.ts';
+import type { PlanAhead } from '../schedule/index.ts';
 
 /** What the inputs stand on. */
 export interface InputsDependencies {
   readonly engine: Engine;
   readonly configuration: StationConfiguration;
   readonly log: Log;
+  readonly planAhead: Pick<PlanAhead, 'run'>;
 }
 
 /** The live inputs of the station: kept in its configuration, watched by the engine. */
@@ -30,7 +32,10 @@ export class InputsService {
     return { items };
   };
 
-  /** Makes these the inputs. Those that did not change go on undisturbed; an engine that is away gets them when it is back. */
+  /**
+   * Makes these the inputs. Those that did not change go on undisturbed; an engine that is away gets them when it is back. What the plan wants of them is
+   * planned anew.
+   */
   readonly replace = async (sent: readonly Input[], by: string): Promise<Answer<InputList>> => {
     const { configuration, log } = this.#to;
     const kept = configuration.current().inputs;
@@ -43,6 +48,7 @@ export class InputsService {
     await configuration.change({ inputs });
     log.info('The inputs were changed', { by, inputs: inputs.map(({ id, type, enabled }) => ({ id, type, enabled })) });
     await this.bringUpToDate();
+    await this.#planAnew();
     return granted(this.list());
   };
 
@@ -60,6 +66,16 @@ export class InputsService {
     const answer = await engine.call('setInputs', { inputs: configuration.current().inputs });
     if (!answer.ok) log.warn('The engine did not take the inputs yet', { code: answer.code, message: answer.message });
   };
+
+  /** The inputs are kept whatever comes of it: the next look at the playlog plans it, too. */
+  async #planAnew(): Promise<void> {
+    const { planAhead, log } = this.#to;
+    try {
+      await planAhead.run();
+    } catch (error) {
+      log.error('The playlog could not be planned for the new inputs', { error });
+    }
+  }
 }
 
 function shown(input: Input): Input {

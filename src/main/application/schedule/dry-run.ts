@@ -1,7 +1,7 @@
 import type { Plan } from '../../../shared/contract/plan.ts';
 import type { DryRun as Outcome } from '../../../shared/contract/schedule.ts';
 import { type Frames, frameDueAt, frames, milliseconds } from '../../../shared/time/index.ts';
-import { endFrame, type PlaylogItem } from '../../domain/playlog/index.ts';
+import { endFrame, isSlate, type PlaylogItem } from '../../domain/playlog/index.ts';
 import { dayProgrammes, type PlanRules, replanFrom, type StretchItem } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Pauses } from '../ports/pauses.ts';
@@ -42,7 +42,7 @@ export class DryRun {
     const last = items.at(-1);
     const changed = difference(standing, items);
     yield;
-    const slateFrames = frames(items.reduce((sum, item) => sum + (item.assetId === null ? item.durationFrames : 0), 0));
+    const slateFrames = frames(items.reduce((sum, item) => sum + (isSlate(item) ? item.durationFrames : 0), 0));
     const relaxed = relaxedRules(items);
     yield;
     const findings = findingsIn(items).map(({ firstFrame, ...finding }) => ({ ...finding, firstAt: this.#instant(firstFrame) }));
@@ -64,9 +64,9 @@ export class DryRun {
 
 function difference(standing: readonly PlaylogItem[], planned: readonly StretchItem[]) {
   const byStart = new Map(standing.map((item) => [item.startFrame, item]));
-  const kept = planned.filter(({ startFrame, assetId, durationFrames }) => {
+  const kept = planned.filter(({ startFrame, assetId, inputId, durationFrames }) => {
     const item = byStart.get(startFrame);
-    return item !== undefined && item.assetId === assetId && item.durationFrames === durationFrames;
+    return item !== undefined && item.assetId === assetId && item.inputId === inputId && item.durationFrames === durationFrames;
   }).length;
   return { removed: standing.length - kept, added: planned.length - kept, kept };
 }
@@ -90,9 +90,10 @@ interface Finding {
 
 function findingsIn(items: readonly StretchItem[]): readonly Finding[] {
   const findings = new Map<string, Finding>();
-  for (const { assetId, explanation, origin, startFrame } of items) {
+  for (const item of items) {
+    const { explanation, origin, startFrame } = item;
     const rule = explanation.relaxed;
-    if (rule === null && assetId !== null) continue;
+    if (rule === null && !isSlate(item)) continue;
     const daypartId = origin.occurrence?.split('@')[0] ?? null;
     const key = `${daypartId} ${rule}`;
     const { count = 0, firstFrame = startFrame } = findings.get(key) ?? {};

@@ -64,7 +64,7 @@ export class PlanByPlan {
     const stored = await this.#inForce();
     const outlook = await desk.look(stored.plan);
     await pauses.take();
-    const marks = { stamp: `${stored.revision} ${outlook.campaignStamp}`, library: outlook.libraryStamp };
+    const marks = { stamp: `${stored.revision} ${outlook.campaignStamp}${outlook.inputStamp}`, library: outlook.libraryStamp };
     const from = replanFrom({ ...outlook, plan: stored.plan, rate: channel.rate, rules, ...this.#changes(stored, marks) });
     const until = framesLater(outlook.now, rules.ahead, channel);
     if (from > until) return this.#unchanged(stored, marks);
@@ -114,7 +114,7 @@ export class PlanByPlan {
   }
 
   async #write({ playlog, plan }: Repositories, change: NamedChange, stretch: PlannedStretch): Promise<number> {
-    if (change.shortened !== null) await playlog.setDuration(change.shortened.id, change.shortened.durationFrames);
+    if (change.resized !== null) await playlog.setDuration(change.resized.id, change.resized.durationFrames);
     await playlog.replaceFrom(change.replaceFrom, change.added);
     await plan.replaceSeriesPlays(
       change.replaceFrom,

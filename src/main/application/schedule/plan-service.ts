@@ -1,10 +1,11 @@
-import type { Plan, Planned } from '../../../shared/contract/plan.ts';
+import type { Daypart, Plan, Planned } from '../../../shared/contract/plan.ts';
 import { defaultPlan } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { StationInputs } from '../ports/station-inputs.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { type Answer, granted, refused } from '../refusal.ts';
+import { type Answer, granted, type Refusal, refused } from '../refusal.ts';
 import type { PlanAhead } from './plan-ahead.ts';
 
 /** What the service needs. */
@@ -14,6 +15,7 @@ export interface PlanServiceDependencies {
   readonly channel: Channel;
   readonly log: Log;
   readonly planAhead: PlanAhead;
+  readonly inputs: StationInputs;
 }
 
 /** The plan in force, and how another one is put in its place. */
@@ -31,19 +33,38 @@ export class PlanService {
   };
 
   /**
-   * Puts a plan in force and carries it out from the end of the lock window on. Refused as STALE_REVISION when another one came in between.
+   * Puts a plan in force and carries it out from the end of the lock window on. Refused as STALE_REVISION when another one came in between, as
+   * BAD_INPUT when it names a live input that there is not. One that the plan in force names already, and that was removed since, keeps nobody from
+   * changing something else.
    * @param expected the revision that it was made from; null: whatever is in force
    */
   readonly put = async (plan: Plan, expected: number | null, by: string): Promise<Answer<Planned>> => {
-    const { unitOfWork, clock, log, planAhead } = this.#to;
-    const revision = await unitOfWork.run(async (repositories) => {
-      const current = (await repositories.plan.get())?.revision ?? 0;
-      if (expected !== null && expected !== current) return null;
-      return repositories.plan.put(plan, by, clock.now());
+    const { unitOfWork, clock, log, planAhead, inputs } = this.#to;
+    const known = new Set(inputs.list().map(({ id }) => id));
+    const answer = await unitOfWork.run(async (repositories): Promise<Answer<number>> => {
+      const current = await repositories.plan.get();
+      if (expected !== null && expected !== (current?.revision ?? 0)) {
+        return refused('STALE_REVISION', 'The plan was changed in between; read it again');
+      }
+      const fault = unknownInput(plan, new Set([...known, ...(current?.plan.dayparts ?? []).flatMap(inputsNamed)]));
+      return fault ?? granted(await repositories.plan.put(plan, by, clock.now()));
     });
-    if (revision === null) return refused('STALE_REVISION', 'The plan was changed in between; read it again');
+    if (!answer.ok) return answer;
+    const revision = answer.value;
     log.info('The plan was changed', { revision, by });
     await planAhead.run();
     return granted({ ...plan, revision });
   };
+}
+
+/** The first daypart that names a live input that is not known. */
+function unknownInput({ dayparts }: Plan, known: ReadonlySet<string>): Refusal | null {
+  const index = dayparts.findIndex((daypart) => inputsNamed(daypart).some((id) => !known.has(id)));
+  if (index < 0) return null;
+  const field = `dayparts.${index}.selection.inputId`;
+  return { ok: false, code: 'BAD_INPUT', message: 'There is no live input of that id', field };
+}
+
+function inputsNamed({ selection }: Daypart): readonly string[] {
+  return selection.type === 'live' ? [selection.inputId] : [];
 }

@@ -7,6 +7,7 @@ import {
   type AssetFacts,
   PlanLibrary,
   type PlannableAsset,
+  type PlannableInput,
   type PlannedStretch,
   type PlanRules,
   plannableAsset,
@@ -20,6 +21,7 @@ import type { LoggedEntry } from '../ports/as-run-repository.ts';
 import type { MakeGoodDecision } from '../ports/campaign-repository.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Pauses } from '../ports/pauses.ts';
+import type { StationInputs } from '../ports/station-inputs.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { takingTurns } from '../taking-turns.ts';
 
@@ -34,6 +36,7 @@ export interface PlanningDeskDependencies {
   readonly pauses: Pauses;
   readonly channel: Channel;
   readonly rules: Pick<PlanRules, 'shortest'>;
+  readonly inputs: StationInputs;
 }
 
 /** All that the planner looks at, as it was at one moment. */
@@ -45,6 +48,10 @@ export interface Outlook {
   readonly assets: readonly PlannableAsset[];
   /** Changes with every asset that comes, goes, or may air in another way. */
   readonly libraryStamp: string;
+  /** The live inputs that are on. */
+  readonly inputs: readonly PlannableInput[];
+  /** Changes when an input that the plan names comes, goes, or gets another name; empty when it names none. */
+  readonly inputStamp: string;
   readonly campaigns: readonly Campaign[];
   readonly campaignStamp: string;
   readonly decisions: readonly MakeGoodDecision[];
@@ -77,7 +84,8 @@ export class PlanningDesk {
       earlierSpots: await asRun.countSpots(since),
       recentSpots: await asRun.listSpots(since, instant),
     }));
-    return { now, ...gathered, ...(await this.#readLibrary(plays)) };
+    const inputs = this.#to.inputs.list().filter(({ enabled }) => enabled);
+    return { now, ...gathered, inputs, inputStamp: inputStampOf(plan, inputs), ...(await this.#readLibrary(plays)) };
   };
 
   /** Plans from `from` until `until` by a plan. What people placed there stays. */
@@ -88,7 +96,9 @@ export class PlanningDesk {
     const series: readonly SeriesPlay[] = await unitOfWork.run((repositories) => repositories.plan.latestSeriesPlays(from));
     const library = await this.#libraryOf(plan, outlook.assets, before);
     const spots = this.#spotsOf(plan, outlook, before);
-    return takingTurns(planStretch({ plan, from, until, rate: channel.rate, library, series, spots, before, placed, atMost }), pauses);
+    const { inputs } = outlook;
+    const request = { plan, from, until, rate: channel.rate, library, inputs, series, spots, before, placed, atMost };
+    return takingTurns(planStretch(request), pauses);
   };
 
   async #readLibrary(plays: ReadonlyMap<string, Frames>): Promise<Pick<Outlook, 'assets' | 'libraryStamp'>> {
@@ -166,6 +176,12 @@ function* filledLibrary(
     yield;
   }
   return library;
+}
+
+/** What planning sees of the inputs that a plan names. */
+function inputStampOf({ dayparts }: Plan, inputs: readonly PlannableInput[]): string {
+  const named = new Set(dayparts.flatMap(({ selection }) => (selection.type === 'live' ? selection.inputId : [])));
+  return [...named].map((id) => ` ${id}=${inputs.find((input) => input.id === id)?.name ?? ''}`).join('');
 }
 
 /** A running checksum (FNV-1a) of what planning sees of the library, plays left out: it says whether that has changed. */

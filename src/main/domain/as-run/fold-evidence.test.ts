@@ -25,7 +25,7 @@ function item(id: string, startFrame: number, durationFrames: number): RundownIt
 function planned(id: string, startFrame: number, durationFrames: number): PlaylogItem {
   const { source: _, ...rest } = item(id, startFrame, durationFrames);
   const explanation = { rule: 'test', seed: null, candidateCount: 1, refused: [], relaxed: null };
-  return { ...rest, inFrame: f(0), status: 'planned', explanation, origin: NO_ORIGIN };
+  return { ...rest, inputId: null, inFrame: f(0), status: 'planned', explanation, origin: NO_ORIGIN };
 }
 
 const onAir = (frame: number, lostFrom: number | null = null): EvidenceBody => ({

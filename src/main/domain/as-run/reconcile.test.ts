@@ -12,6 +12,7 @@ const item = (id: string, start: number): PlaylogItem => ({
   title: id,
   houseId: id,
   assetId: id,
+  inputId: null,
   inFrame: frames(0),
   startMode: 'follow',
   status: 'planned',

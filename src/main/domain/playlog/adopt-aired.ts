@@ -16,6 +16,7 @@ export function adoptAired(item: RundownItem, startFrame: Frames): PlaylogItem {
     title,
     houseId,
     assetId,
+    inputId: source.type === 'live' ? source.inputId : null,
     inFrame: frames(inFrame),
     startMode,
     status: 'on-air',

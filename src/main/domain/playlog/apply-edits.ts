@@ -85,11 +85,14 @@ function trimmed(
   field: string,
   swap: (item: PlaylogItem) => readonly PlaylogItem[],
 ): Change {
+  const isLive = item.inputId !== null;
+  if (isLive && edit.inFrame !== undefined && edit.inFrame !== 0)
+    return fault('BAD_INPUT', `${field}.inFrame`, 'A live input has no in point');
   const end = item.inFrame + item.durationFrames;
   const inFrame = edit.inFrame ?? item.inFrame;
   const durationFrames = edit.durationFrames ?? frames(end - inFrame);
   const asset = item.assetId === null ? null : context.assetOf(item.assetId);
-  const most = asset === null ? end : asset.inFrame + asset.durationFrames;
+  const most = isLive ? Number.POSITIVE_INFINITY : asset === null ? end : asset.inFrame + asset.durationFrames;
   if (inFrame < 0 || durationFrames < 1 || inFrame + durationFrames > most) {
     return fault(
       'BAD_INPUT',
@@ -141,7 +144,7 @@ function newItem(asset: EditAsset, { startMode }: { readonly startMode?: StartMo
 }
 
 function contentOf({ id, kind, title, houseId, inFrame, durationFrames }: EditAsset) {
-  return { assetId: id, kind, title, houseId, inFrame, durationFrames };
+  return { assetId: id, inputId: null, kind, title, houseId, inFrame, durationFrames };
 }
 
 function touched(item: PlaylogItem, op: PlaylogEdit['op'], by: string): PlaylogItem {

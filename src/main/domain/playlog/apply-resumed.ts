@@ -52,9 +52,10 @@ function inPlace(item: PlaylogItem, { id, startFrame, durationFrames, startMode,
   return { ...item, id, startFrame, durationFrames, startMode, inFrame, status };
 }
 
-/** The item as the rule sees it: its file does not matter to it, but where in it the item starts does. */
+/** The item as the rule sees it: its file does not matter to it, but where in it the item starts does. A live input has no such place. */
 function asSeen(item: PlaylogItem): RundownItem {
-  const { id, startFrame, durationFrames, startMode, kind, title, houseId, assetId, inFrame } = item;
-  const source = { type: 'file' as const, path: '', inFrame, hasPicture: true, hasSound: true, gainDb: NO_GAIN };
+  const { id, startFrame, durationFrames, startMode, kind, title, houseId, assetId, inputId, inFrame } = item;
+  const file = { type: 'file' as const, path: '', inFrame, hasPicture: true, hasSound: true, gainDb: NO_GAIN };
+  const source = inputId === null ? file : { type: 'live' as const, inputId };
   return { id, startFrame, durationFrames, startMode, kind, title, houseId, assetId, source };
 }

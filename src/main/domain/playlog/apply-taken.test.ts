@@ -12,6 +12,7 @@ function item(id: string, startFrame: number, durationFrames: number, startMode:
     title: id,
     houseId: `H-${id}`,
     assetId: `asset-${id}`,
+    inputId: null,
     inFrame: frames(0),
     startMode,
     status: 'planned',

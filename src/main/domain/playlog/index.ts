@@ -13,6 +13,7 @@ export * from './apply-taken.ts';
 export type { EditAsset } from './edit-asset.ts';
 export * from './end-frame.ts';
 export * from './find-unsound.ts';
+export { isSlate } from './is-slate.ts';
 export { playlogDifference } from './playlog-difference.ts';
 export * from './playlog-item.ts';
 export * from './playlog-origin.ts';

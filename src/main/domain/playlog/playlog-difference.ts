@@ -38,5 +38,6 @@ function differsFrom(item: PlaylogItem, other: PlaylogItem | undefined): Frames 
 }
 
 function isSameStart(item: PlaylogItem, other: PlaylogItem): boolean {
-  return item.startFrame === other.startFrame && item.assetId === other.assetId && item.inFrame === other.inFrame;
+  const { startFrame, assetId, inputId, inFrame } = item;
+  return startFrame === other.startFrame && assetId === other.assetId && inputId === other.inputId && inFrame === other.inFrame;
 }

@@ -16,8 +16,10 @@ export interface PlannedItem {
   readonly kind: AssetKind;
   readonly title: string;
   readonly houseId: string | null;
-  /** null: the generated slate. */
+  /** null: a live input, or the generated slate. */
   readonly assetId: string | null;
+  /** The live input that is on; null: a media file, or the generated slate. Never set beside an asset. */
+  readonly inputId: string | null;
   /** Where in the media the item starts, in the channel's frames. */
   readonly inFrame: Frames;
   readonly startMode: StartMode;

@@ -60,6 +60,7 @@ function fillers(last: PlaylogItem | undefined, until: Frames, { fill, newId }: 
       title: asset?.title ?? 'Slate',
       houseId: asset?.houseId ?? null,
       assetId: asset?.id ?? null,
+      inputId: null,
       inFrame: asset?.inFrame ?? frames(0),
       startMode: 'follow',
       status: 'planned',

@@ -31,9 +31,13 @@ export function toRundown(request: RundownRequest): Rundown {
 
 function toRundownItem(item: PlaylogItem, media: RundownRequest['media']): RundownItem {
   const { id, startFrame, durationFrames, startMode, kind, title, houseId, assetId } = item;
+  return { id, startFrame, durationFrames, startMode, kind, title, houseId, assetId, source: sourceOf(item, media) };
+}
+
+function sourceOf({ assetId, inputId, inFrame }: PlaylogItem, media: RundownRequest['media']): ItemSource {
+  if (inputId !== null) return { type: 'live', inputId };
   const file = assetId === null ? undefined : media.get(assetId);
-  const source: ItemSource = file === undefined ? { type: 'slate' } : fileSource(file, item.inFrame);
-  return { id, startFrame, durationFrames, startMode, kind, title, houseId, assetId, source };
+  return file === undefined ? { type: 'slate' } : fileSource(file, inFrame);
 }
 
 function fileSource(media: AirableMedia, inFrame: Frames): ItemSource {

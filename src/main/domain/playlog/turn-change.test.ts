@@ -9,6 +9,7 @@ function item(id: string, startFrame: number, durationFrames: number, startMode:
     title: id,
     houseId: id,
     assetId: `asset-${id}`,
+    inputId: null,
     inFrame: frames(0),
     status: 'planned' as const,
   };

@@ -82,7 +82,7 @@ export const anyPlan = fc
 function personal(startFrame: number, seconds: number): PlaylogItem {
   const explanation = { rule: 'Placed by jo', seed: null, candidateCount: 1, refused: [], relaxed: null };
   const place = { startFrame: frames(startFrame), durationFrames: frames(seconds * 25), inFrame: frames(0), startMode: 'fixed' as const };
-  const what = { kind: 'programme' as const, title: 'Placed', houseId: 'X', assetId: 'id-X', status: 'planned' as const };
+  const what = { kind: 'programme' as const, title: 'Placed', houseId: 'X', assetId: 'id-X', inputId: null, status: 'planned' as const };
   return { id: `placed-${startFrame}`, ...what, ...place, explanation, origin: { ...NO_ORIGIN, placedBy: 'jo' } };
 }
 /** What people placed, in order. */

@@ -1,5 +1,5 @@
 import type { Frames } from '../../../shared/time/index.ts';
-import { endFrame, findUnsound, type PlaylogItem } from '../playlog/index.ts';
+import { endFrame, findUnsound, isSlate, type PlaylogItem } from '../playlog/index.ts';
 import type { SchedulableAsset } from './schedulable-asset.ts';
 
 /** The playlog from now on, beside what may air. */
@@ -49,10 +49,10 @@ function firstUnsound({ items, now }: Outlook): Frames | null {
 
 function firstSlate({ items, assets, lockEnd, cueEnd }: Outlook): Frames | null {
   if (assets.length === 0) return null;
-  const isSlate = ({ assetId, origin }: PlaylogItem) => assetId === null && origin.placedBy === null;
-  const isAllSlate = items.filter((item) => item.startFrame < lockEnd).every(isSlate);
+  const makesWay = (item: PlaylogItem) => isSlate(item) && item.origin.placedBy === null;
+  const isAllSlate = items.filter((item) => item.startFrame < lockEnd).every(makesWay);
   const from = isAllSlate ? cueEnd : lockEnd;
-  const slate = items.find((item) => isSlate(item) && endFrame(item) > from);
+  const slate = items.find((item) => makesWay(item) && endFrame(item) > from);
   if (slate === undefined) return null;
   if (slate.startFrame >= from) return slate.startFrame;
   return isAllSlate ? from : null;
@@ -64,7 +64,7 @@ function firstOutdated({ items, assets, lockEnd, cueEnd, newcomersFrom }: Outloo
   if (newcomers.length === 0) return null;
   const newKinds = new Set(newcomers.map((asset) => asset.kind));
   const open = items.filter((item) => item.startFrame >= lockEnd);
-  const isKnown = [...newKinds].every((kind) => open.some((item) => item.kind === kind));
+  const isKnown = [...newKinds].every((kind) => open.some((item) => item.kind === kind && item.inputId === null));
   const later = items.find(({ startFrame }) => startFrame >= newcomersFrom);
   const outdated = isKnown ? open.find((item) => item.explanation.relaxed !== null) : open[0];
   return earliest(firstStopgap(items, cueEnd, newKinds.has('programme'))?.startFrame, outdated?.startFrame, later?.startFrame);
@@ -72,7 +72,12 @@ function firstOutdated({ items, assets, lockEnd, cueEnd, newcomersFrom }: Outloo
 
 function firstStopgap(items: readonly PlaylogItem[], cueEnd: Frames, hasNewProgramme: boolean): PlaylogItem | undefined {
   const standsIn = hasNewProgramme && items.every((item) => item.kind !== 'programme');
-  return items.find((item, index) => item.startFrame >= cueEnd && (standsIn || item.assetId === items[index - 1]?.assetId));
+  return items.find((item, index) => item.startFrame >= cueEnd && (standsIn || repeats(item, items[index - 1])));
+}
+
+/** A live input that goes on repeats nothing. */
+function repeats(item: PlaylogItem, before: PlaylogItem | undefined): boolean {
+  return item.inputId === null && before?.inputId === null && item.assetId === before.assetId;
 }
 
 function earliest(...found: readonly (Frames | null | undefined)[]): Frames | null {

@@ -19,5 +19,5 @@ export { type PlannedStretch, planStretch } from './plan-stretch.ts';
 export type { PlannableAsset } from './plannable-asset.ts';
 export { changeOf, replanFrom, type StretchChange } from './replan-from.ts';
 export type { SeriesPlay } from './series-memory.ts';
-export type { StretchItem } from './stretch-writer.ts';
+export type { PlannableInput, StretchItem } from './stretch-writer.ts';
 export { Watershed } from './watershed.ts';

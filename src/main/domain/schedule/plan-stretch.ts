@@ -8,7 +8,7 @@ import type { PlanLibrary } from './plan-library.ts';
 import { ProgrammePlacer } from './programme-placer.ts';
 import { resolveSegments, type Segment } from './segments.ts';
 import { SeriesMemory, type SeriesPlay } from './series-memory.ts';
-import { type StretchItem, StretchWriter } from './stretch-writer.ts';
+import { type PlannableInput, type StretchItem, StretchWriter } from './stretch-writer.ts';
 import { Watershed } from './watershed.ts';
 
 /** A stretch of the channel that is to be planned. */
@@ -21,6 +21,8 @@ export interface StretchRequest {
   readonly rate: FrameRate;
   /** Complete, with the plays before `from`. */
   readonly library: PlanLibrary;
+  /** The live inputs that are on. */
+  readonly inputs: readonly PlannableInput[];
   /** The latest play before `from` of each series that is remembered. */
   readonly series: readonly SeriesPlay[];
   /** With the plays before `from` entered. */
@@ -93,7 +95,8 @@ function placeOwedBreak({ before, from, placed }: StretchRequest, segments: read
   const last = before.at(-1);
   const segment = segments.find(({ until }) => until > from);
   if (last?.kind !== 'programme' || last.origin.placedBy !== null || endFrame(last) !== from || segment === undefined) return;
-  if (segment.from === from && segment.isFixed) return;
+  // Nothing follows a live input but the daypart after it.
+  if (last.inputId !== null || (segment.from === from && segment.isFixed)) return;
   if (placed.some(({ startFrame }) => startFrame === from)) return;
   const hardEnd = nextHardEnd(segments, from, placed[0]);
   placer.placeBreakAfter({ segment, daypart: segment.daypart ?? UNPLANNED, hardEnd });
@@ -107,10 +110,10 @@ function keepPlaced(item: PlaylogItem, { spots }: StretchRequest, writer: Stretc
 }
 
 function placerOf(request: StretchRequest, writer: StretchWriter, series: SeriesMemory, days: DayIndex, beyond: Frames): ProgrammePlacer {
-  const { plan, library, rate, from, spots } = request;
+  const { plan, library, inputs, rate, from, spots } = request;
   const watershed = Watershed.of(plan, from, beyond, rate);
   const breaks = new BreakMaker({ library, watershed, spots, writer, rate });
-  return new ProgrammePlacer({ plan, library, series, watershed, rate, spots }, writer, breaks, days, request.before);
+  return new ProgrammePlacer({ plan, library, inputs, series, watershed, rate, spots }, writer, breaks, days, request.before);
 }
 
 /** The first frame at which something has to begin, whatever is on. */

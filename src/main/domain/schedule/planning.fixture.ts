@@ -9,7 +9,7 @@ import { planPools } from './plan-pools.ts';
 import { type PlannedStretch, planStretch } from './plan-stretch.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
 import type { SeriesPlay } from './series-memory.ts';
-import type { StretchItem } from './stretch-writer.ts';
+import type { PlannableInput, StretchItem } from './stretch-writer.ts';
 
 /** The rate of the channels that tests plan for. */
 export const TEST_RATE = parseFrameRate('25/1');
@@ -57,6 +57,7 @@ export interface TestStretch {
   readonly series?: readonly SeriesPlay[];
   readonly before?: readonly PlaylogItem[];
   readonly placed?: readonly PlaylogItem[];
+  readonly inputs?: readonly PlannableInput[];
   /** Commercials that were played before, in the order of time. */
   /** Accepted make-goods, by `campaign@date`. */
   readonly extraPlays?: ReadonlyMap<string, number>;
@@ -72,8 +73,8 @@ export function planned(stretch: TestStretch): PlannedStretch {
   const commercials = sorted.filter(({ kind }) => kind === 'commercial');
   const spots = new SpotPlacer(stretch.campaigns ?? [], commercials, stretch.extraPlays ?? new Map(), TEST_RATE);
   for (const play of stretch.plays ?? []) spots.enter(play);
-  const { plan, from, until, series = [], before = [], placed = [] } = stretch;
-  const run = planStretch({ plan, from, until, rate: TEST_RATE, library, spots, series, before, placed, atMost: 1_000_000 });
+  const { plan, from, until, series = [], before = [], placed = [], inputs = [] } = stretch;
+  const run = planStretch({ plan, from, until, rate: TEST_RATE, library, inputs, spots, series, before, placed, atMost: 1_000_000 });
   for (let step = run.next(); ; step = run.next()) if (step.done) return step.value;
 }
 

@@ -6,6 +6,7 @@ import { later, refusalAt } from './airability.ts';
 import type { PlanLibrary, PoolRule } from './plan-library.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
 import type { SeriesMemory } from './series-memory.ts';
+import type { PlannableInput } from './stretch-writer.ts';
 import type { Watershed } from './watershed.ts';
 
 /** What a programme is wanted for. */
@@ -37,6 +38,8 @@ export interface ProgrammePick {
 export interface PickSources {
   readonly plan: Plan;
   readonly library: PlanLibrary;
+  /** The live inputs that are on. */
+  readonly inputs: readonly PlannableInput[];
   readonly series: SeriesMemory;
   readonly watershed: Watershed;
   readonly rate: FrameRate;

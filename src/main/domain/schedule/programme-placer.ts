@@ -5,6 +5,7 @@ import type { BreakMaker } from './break-maker.ts';
 import { breakPoints } from './break-points.ts';
 import type { DayIndex } from './day-index.ts';
 import { GapFiller } from './gap-filler.ts';
+import { LivePlacer } from './live-placer.ts';
 import { type Opening, type PickSources, type ProgrammePick, pickProgramme, type Strictness } from './programme-picker.ts';
 import type { Segment } from './segments.ts';
 import type { StretchWriter } from './stretch-writer.ts';
@@ -35,6 +36,7 @@ export const EVERY_PROGRAMME = {
 const CUT = 'Cut at the next fixed start';
 const REPEATED = 'Repeated within its cooldown: nothing else was left';
 const OUTSIDE = 'Nothing of the selection may air here: any programme stands in';
+const NO_INPUT = 'The station has no such live input, or it is off: any programme stands in';
 
 type Try = readonly [SimpleSelection, Strictness];
 
@@ -45,6 +47,7 @@ export class ProgrammePlacer {
   readonly #breaks: BreakMaker;
   readonly #days: DayIndex;
   readonly #gaps: GapFiller;
+  readonly #live: LivePlacer;
   readonly #patterns: ReadonlyMap<string, BreakPattern>;
   readonly #airings = new Map<string, number>();
 
@@ -54,18 +57,27 @@ export class ProgrammePlacer {
     this.#breaks = breaks;
     this.#days = days;
     this.#gaps = new GapFiller(sources, writer, days);
+    this.#live = new LivePlacer(sources, writer, before);
     this.#patterns = new Map(sources.plan.breakPatterns.map((pattern) => [pattern.id, pattern]));
     this.#countAirings(before);
   }
 
   /** Whether a segment's daypart has had all the programmes that it was to have in this occurrence. */
-  isExhausted({ daypart, occurrence }: Segment): boolean {
+  isExhausted(segment: Segment): boolean {
+    const { daypart, occurrence } = segment;
+    if (this.#live.isTooLate(segment)) return true;
     const most = daypart === null ? null : mostAirings(daypart);
     return most !== null && (this.#airings.get(occurrence) ?? 0) >= most;
   }
 
   /** Writes at least one item. */
   placeNext(place: NextPlace): void {
+    const input = place.isExhausted ? null : this.#live.inputOf(place.daypart);
+    if (input === null) this.#placeChosen(place);
+    else this.#live.place(input, place.segment, place.daypart.name, place.hardEnd);
+  }
+
+  #placeChosen(place: NextPlace): void {
     this.#placeHourlyId(place);
     const { at } = this.#writer;
     if (place.hardEnd !== null && at >= place.hardEnd) return;
@@ -101,6 +113,7 @@ export class ProgrammePlacer {
   /** What is tried in turn. Rights and ratings are never relaxed. */
   *#tries({ daypart, segment, isExhausted }: NextPlace, room: Frames | null): Generator<Try> {
     const { rate } = this.#sources;
+    const outside = daypart.selection.type === 'live' ? NO_INPUT : OUTSIDE;
     const selection = isExhausted ? null : this.#selectionOf(daypart, segment);
     const mayCut = room !== null && room >= msToFrames(TRIM_LEAST_MS, rate);
     if (selection !== null) {
@@ -108,13 +121,14 @@ export class ProgrammePlacer {
       if (daypart.overrun === 'trim' && mayCut) yield [selection, { mustFit: false, keepsCooldown: true, relaxed: CUT }];
       yield [selection, { mustFit: true, keepsCooldown: false, relaxed: REPEATED }];
     }
-    yield [EVERY_PROGRAMME, { mustFit: true, keepsCooldown: true, relaxed: isExhausted ? null : OUTSIDE }];
+    yield [EVERY_PROGRAMME, { mustFit: true, keepsCooldown: true, relaxed: isExhausted ? null : outside }];
     if (room !== null && room <= msToFrames(FILL_MOST_MS, rate)) return;
-    yield [EVERY_PROGRAMME, { mustFit: true, keepsCooldown: false, relaxed: isExhausted ? REPEATED : OUTSIDE }];
+    yield [EVERY_PROGRAMME, { mustFit: true, keepsCooldown: false, relaxed: isExhausted ? REPEATED : outside }];
     yield [EVERY_PROGRAMME, { mustFit: false, keepsCooldown: false, relaxed: CUT }];
   }
 
   #selectionOf({ selection }: Daypart, { occurrence }: Segment): SimpleSelection | null {
+    if (selection.type === 'live') return null;
     return selection.type === 'block' ? (selection.parts[this.#airings.get(occurrence) ?? 0] ?? null) : selection;
   }
 
@@ -188,6 +202,7 @@ function mostAirings({ selection }: Daypart): number | null {
     case 'marathon':
     case 'least-recent':
     case 'random':
+    case 'live':
       return null;
   }
 }

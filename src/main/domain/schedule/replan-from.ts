@@ -34,10 +34,18 @@ export function replanFrom(standing: Standing): Frames {
   const last = items.at(-1);
   const end = last === undefined ? now : endFrame(last);
   const broken = (isLibraryNew ? firstReplaceable(outlook) : firstBroken(outlook)) ?? end;
-  const changed = isPlanNew ? (items.find((item) => item.startFrame >= lockEnd)?.startFrame ?? end) : end;
+  const changed = isPlanNew ? (firstOpen(items, lockEnd) ?? end) : end;
   // What breaches a rule goes, even where that interrupts a programme between two of its parts.
   const breach = firstBreach(items, standing.assets, lockEnd, Watershed.of(standing.plan, now, end, rate)) ?? end;
   return frames(Math.min(breach, afterAiring(items, frames(Math.min(broken, changed)))));
+}
+
+/** The first frame that another plan may change: a live input has no end of its own, so that it need not be waited for. */
+function firstOpen(items: readonly PlaylogItem[], lockEnd: Frames): Frames | null {
+  const item = items.find((candidate) => endFrame(candidate) > lockEnd);
+  if (item === undefined || item.startFrame >= lockEnd) return item?.startFrame ?? null;
+  const isOpen = item.inputId !== null && item.origin.placedBy === null;
+  return isOpen ? lockEnd : endFrame(item);
 }
 
 /** Where the programme ends that a frame would interrupt between two of its parts; the frame itself when it would not. */
@@ -52,30 +60,44 @@ function afterAiring(items: readonly PlaylogItem[], from: Frames): Frames {
 /** What a planned stretch changes in the playlog. */
 export interface StretchChange {
   readonly replaceFrom: Frames;
-  /** The item that reaches beyond `replaceFrom` and is to end there. */
-  readonly shortened: { readonly id: string; readonly durationFrames: Frames } | null;
+  /** The item before `replaceFrom` that is to end elsewhere: cut there, or a live input that goes on for another time. */
+  readonly resized: { readonly id: string; readonly durationFrames: Frames } | null;
   readonly added: readonly StretchItem[];
 }
 
 /** The change with what would stay the same left out of it; null when nothing would change. */
 export function changeOf(items: readonly PlaylogItem[], from: Frames, { items: planned }: PlannedStretch): StretchChange | null {
   const kept = items.filter((item) => item.startFrame < from);
-  const standing = items.slice(kept.length);
-  const firstOther = planned.findIndex((item, index) => !isSame(item, standing[index]));
-  if (firstOther < 0) return null;
-  const added = planned.slice(firstOther);
   const last = kept.at(-1);
-  const shortened = last === undefined || endFrame(last) <= from ? null : { id: last.id, durationFrames: frames(from - last.startFrame) };
-  return { replaceFrom: added[0]?.startFrame ?? from, shortened, added };
+  const [next] = planned;
+  const end = last !== undefined && next !== undefined && isMoreOf(last, next, from) ? endFrame(next) : from;
+  const rest = end === from ? planned : planned.slice(1);
+  const standing = items.slice(kept.length);
+  const firstOther = rest.findIndex((item, index) => !isSame(item, standing[index]));
+  if (last !== undefined && endFrame(last) > from && endFrame(last) !== end) {
+    const resized = { id: last.id, durationFrames: frames(end - last.startFrame) };
+    return { replaceFrom: frames(Math.min(end, endFrame(last))), resized, added: rest };
+  }
+  if (firstOther < 0) return null;
+  const added = rest.slice(firstOther);
+  return { replaceFrom: added[0]?.startFrame ?? from, resized: null, added };
+}
+
+/** Whether an item only is the rest of the live input that is on when the stretch begins. */
+function isMoreOf(last: PlaylogItem, next: StretchItem, from: Frames): boolean {
+  if (last.inputId === null || endFrame(last) <= from) return false;
+  return next.inputId === last.inputId && next.title === last.title && next.origin.airingId === last.origin.airingId;
 }
 
 function isSame(item: StretchItem, other: PlaylogItem | undefined): boolean {
   if (other === undefined) return false;
-  const { startFrame, durationFrames, assetId, inFrame, startMode, origin } = item;
+  const { startFrame, durationFrames, assetId, inputId, title, inFrame, startMode, origin } = item;
   return (
     startFrame === other.startFrame &&
     durationFrames === other.durationFrames &&
     assetId === other.assetId &&
+    inputId === other.inputId &&
+    (inputId === null || title === other.title) &&
     inFrame === other.inFrame &&
     startMode === other.startMode &&
     origin.airingId === other.origin.airingId &&

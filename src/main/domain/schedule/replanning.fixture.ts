@@ -41,9 +41,7 @@ export function replanned(items: readonly PlaylogItem[], { assets, now = NOW, pl
   });
   const change = changeOf(standing, from, planned({ plan, assets: counted, from, until, before, placed }));
   if (change === null) return items;
-  const left = items.map((item) =>
-    item.id === change.shortened?.id ? { ...item, durationFrames: change.shortened.durationFrames } : item,
-  );
+  const left = items.map((item) => (item.id === change.resized?.id ? { ...item, durationFrames: change.resized.durationFrames } : item));
   return [...left.filter(({ startFrame }) => startFrame < change.replaceFrom), ...kept(change.added)];
 }
 

@@ -24,6 +24,12 @@ export interface NextItem {
   readonly origin: Partial<PlaylogOrigin>;
 }
 
+/** A live input as it is planned. */
+export interface PlannableInput {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Writes items one after the other, and tells the library of each play. */
 export class StretchWriter {
   readonly items: StretchItem[] = [];
@@ -46,11 +52,18 @@ export class StretchWriter {
       title: asset?.title ?? 'Slate',
       houseId: asset?.houseId ?? null,
       assetId: asset?.id ?? null,
+      inputId: null,
       inFrame: frames((asset?.inFrame ?? 0) + offset),
       startMode,
       explanation,
       origin: { ...NO_ORIGIN, ...origin },
     });
+  }
+
+  /** Writes a live input: a programme of the input's name, which has no in point. */
+  writeLive({ id, name }: PlannableInput, { durationFrames, startMode, explanation, origin }: Omit<NextItem, 'asset' | 'offset'>): void {
+    const what = { kind: 'programme', title: name, houseId: null, assetId: null, inputId: id, inFrame: frames(0) } as const;
+    this.#append({ startFrame: this.at, durationFrames, ...what, startMode, explanation, origin: { ...NO_ORIGIN, ...origin } });
   }
 
   /** Leaves an item that a person placed where it is. */

@@ -43,7 +43,7 @@ const PLAN = planOf({
 });
 const PLACED: PlaylogItem = {
   ...{ id: 'placed', startFrame: frames(FROM + 5 * HOUR), durationFrames: frames(MINUTE), kind: 'promo', title: 'Tonight' },
-  ...{ houseId: 'PROMO-1', assetId: 'id-PROMO-1', inFrame: frames(0), startMode: 'fixed', status: 'planned' },
+  ...{ houseId: 'PROMO-1', assetId: 'id-PROMO-1', inputId: null, inFrame: frames(0), startMode: 'fixed', status: 'planned' },
   explanation: { rule: 'Placed by jo', seed: null, candidateCount: 1, refused: [], relaxed: null },
   origin: { ...NO_ORIGIN, placedBy: 'jo' },
 };

@@ -48,7 +48,7 @@ describe('main and a real engine', () => {
     const channel = { name: 'Test', rate: parseFrameRate(CONFIG.rate), zone: 'UTC' };
     const unitOfWork = new SqliteUnitOfWork(database.kysely);
     const shared = { engine, unitOfWork, clock, channel, events: new KeptEvents(), log: SILENT_LOG };
-    const planAhead = testPlanner({ ...shared, ids: new RandomIds(), rules: DEFAULT_PLAN_RULES }).planAhead;
+    const planAhead = testPlanner({ ...shared, ids: new RandomIds(), rules: DEFAULT_PLAN_RULES, inputs: { list: () => [] } }).planAhead;
     const takeInEvidence = new TakeInEvidence({ ...shared, seal: new Sha256EvidenceSeal(), planAhead });
     const feeder = new RundownFeeder({ ...shared, takeInEvidence });
     const air = new AirQueries(engine, clock, channel);

@@ -59,8 +59,12 @@ export class SqlitePlaylogEditRepository implements PlaylogEditRepository {
       .limit(1)
       .executeTakeFirst();
     if (row === undefined) return null;
-    // Written by this file alone.
-    const itemsOf = (json: string) => JSON.parse(json) as readonly PlaylogItem[];
     return { seq: row.seq, before: itemsOf(row.before_json), after: itemsOf(row.after_json) };
   }
+}
+
+/** Items as they were written down by this file alone; before live inputs could be planned, without one. */
+function itemsOf(json: string): readonly PlaylogItem[] {
+  const items = JSON.parse(json) as readonly (Omit<PlaylogItem, 'inputId'> & Partial<Pick<PlaylogItem, 'inputId'>>)[];
+  return items.map((item) => ({ ...item, inputId: item.inputId ?? null }));
 }

@@ -13,6 +13,7 @@ function item(id: string, startFrame: number, durationFrames: number, assetId: s
     title: id,
     houseId: `H-${id}`,
     assetId,
+    inputId: null,
     inFrame: frames(0),
     startMode: 'follow',
     status: 'planned',

@@ -4,6 +4,7 @@ import { RundownFeeder } from '../../application/air/index.ts';
 import { TakeInEvidence } from '../../application/as-run/index.ts';
 import type { Log } from '../../application/ports/log.ts';
 import type { StationEvents } from '../../application/ports/station-events.ts';
+import type { StationInput } from '../../application/ports/station-inputs.ts';
 import { PlanAhead, PlanByPlan, PlanningDesk, type PlanningFoundation } from '../../application/schedule/index.ts';
 import { DEFAULT_PLAN_RULES } from '../../domain/schedule/index.ts';
 import { SqliteUnitOfWork } from '../sqlite/sqlite-unit-of-work.ts';
@@ -54,11 +55,12 @@ export function openTestStation(start: Frames) {
     return `item-${lastId}`;
   };
   const parts = { unitOfWork, clock, events, log: SILENT_LOG, channel };
-  const planner = { ...parts, ids: { next: nextId }, rules: DEFAULT_PLAN_RULES };
+  const liveInputs: StationInput[] = [];
+  const planner = { ...parts, ids: { next: nextId }, rules: DEFAULT_PLAN_RULES, inputs: { list: () => liveInputs } };
   const { pauses, desk, planAhead } = testPlanner(planner);
   const takeInEvidence = new TakeInEvidence({ ...parts, engine, seal: { isWhole: () => true }, planAhead });
   const feeder = new RundownFeeder({ ...parts, engine, takeInEvidence });
-  return { ...planner, database, engine, pauses, desk, planAhead, takeInEvidence, feeder, close: () => database.remove() };
+  return { ...planner, liveInputs, database, engine, pauses, desk, planAhead, takeInEvidence, feeder, close: () => database.remove() };
 }
 
 export type TestStation = ReturnType<typeof openTestStation>;

@@ -5,6 +5,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RuleField } from './rule-field.tsx';
 import { useRulesStore, withDaypart } from './rules-store.ts';
 import { SelectionFields } from './selection-fields.tsx';
+import { withSelection } from './selection-of.ts';
 import { WhenFields } from './when-fields.tsx';
 import './daypart-editor.css';
 
@@ -40,7 +41,11 @@ export function DaypartEditor({ plan }: { readonly plan: Plan }) {
           <input value={daypart.name} onChange={({ target }) => edit({ name: target.value })} />
         </RuleField>
         <WhenFields daypart={daypart} field={field} edit={edit} />
-        <SelectionFields selection={daypart.selection} field={`${field}.selection`} onChange={(selection) => edit({ selection })} />
+        <SelectionFields
+          selection={daypart.selection}
+          field={`${field}.selection`}
+          onChange={(selection) => edit(withSelection(daypart, selection))}
+        />
         <RuleField label="Breaks" field={`${field}.breaks`}>
           <select value={daypart.breaks ?? ''} onChange={({ target }) => edit({ breaks: target.value || null })}>
             <option value="">None</option>

@@ -15,6 +15,8 @@ export function daypartWords({ selection }: Pick<Daypart, 'selection'>): string 
       return `At random: ${filterWords(selection.filter)}`;
     case 'block':
       return `Block of ${selection.parts.length}`;
+    case 'live':
+      return `Live: ${selection.inputId}`;
   }
 }
 

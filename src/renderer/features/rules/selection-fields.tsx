@@ -1,7 +1,10 @@
 import type { Daypart } from '../../../shared/contract/index.ts';
+import { useStatusBy } from '../air/index.ts';
 import { BlockFields } from './block-fields.tsx';
-import { ChoiceFields, SimpleOptions, simpleSelectionOf } from './choice-fields.tsx';
+import { ChoiceFields, SimpleOptions } from './choice-fields.tsx';
+import { LiveFields } from './live-fields.tsx';
 import { RuleField } from './rule-field.tsx';
+import { selectionOf } from './selection-of.ts';
 
 type Selection = Daypart['selection'];
 
@@ -13,26 +16,29 @@ interface SelectionFieldsProps {
 
 /** How a daypart's programmes are chosen, and by what. */
 export function SelectionFields({ selection, field, onChange }: SelectionFieldsProps) {
-  const isBlock = selection.type === 'block';
+  const inputs = useStatusBy((status) => JSON.stringify(status?.inputs.map(({ id, name }) => [id, name]) ?? []))?.inputs ?? [];
+  const choose = (type: Selection['type']) => onChange(selectionOf(type, selection, inputs));
   return (
     <>
       <RuleField label="Programmes" field={`${field}.type`}>
-        <select value={selection.type} onChange={({ target }) => onChange(selectionOf(target.value as Selection['type'], selection))}>
+        <select value={selection.type} onChange={({ target }) => choose(target.value as Selection['type'])}>
           <SimpleOptions />
           <option value="block">A block, part by part</option>
+          <option value="live">Live input</option>
         </select>
       </RuleField>
-      {isBlock ? (
-        <BlockFields parts={selection.parts} field={`${field}.parts`} onChange={(parts) => onChange({ type: 'block', parts })} />
-      ) : (
-        <ChoiceFields selection={selection} field={field} onChange={onChange} />
-      )}
+      <FieldsOf selection={selection} field={field} onChange={onChange} inputs={inputs} />
     </>
   );
 }
 
-function selectionOf(type: Selection['type'], before: Selection): Selection {
-  const [first] = before.type === 'block' ? before.parts : [before];
-  if (type === 'block') return { type, parts: first === undefined ? [] : [first] };
-  return simpleSelectionOf(type, first ?? { type: 'title', houseId: '' });
+function FieldsOf({ selection, field, onChange, inputs }: SelectionFieldsProps & Pick<Parameters<typeof LiveFields>[0], 'inputs'>) {
+  switch (selection.type) {
+    case 'block':
+      return <BlockFields parts={selection.parts} field={`${field}.parts`} onChange={(parts) => onChange({ type: 'block', parts })} />;
+    case 'live':
+      return <LiveFields inputId={selection.inputId} inputs={inputs} field={field} onChange={onChange} />;
+    default:
+      return <ChoiceFields selection={selection} field={field} onChange={onChange} />;
+  }
 }

@@ -15,6 +15,7 @@ import { libraryCare } from './007-library-care.ts';
 import { asRunCare } from './009-as-run-care.ts';
 import { soundAlone } from './010-sound-alone.ts';
 import { sidecars } from './011-sidecars.ts';
+import { liveItems } from './012-live-items.ts';
 
 /** The steps in order of their version. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   asRunCare,
   soundAlone,
   sidecars,
+  liveItems,
 ];

@@ -9,6 +9,8 @@ export interface PlaylogItemsTable {
   readonly title: string;
   readonly house_id: string | null;
   readonly asset_id: string | null;
+  /** The live input that is on. */
+  readonly input_id: string | null;
   readonly in_frame: number;
   readonly start_mode: PlaylogItem['startMode'];
   readonly status: PlaylogItem['status'];
