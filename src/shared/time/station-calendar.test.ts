@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { milliseconds } from './quantities.ts';
-import { broadcastDay, broadcastDayAt, dateAfter, instantInDay, isTimeZone, type StationCalendar } from './station-calendar.ts';
+import {
+  broadcastDay,
+  broadcastDayAt,
+  dateAfter,
+  daysBetween,
+  instantInDay,
+  isTimeZone,
+  type StationCalendar,
+  sameTimeDaysLater,
+} from './station-calendar.ts';
 
 const HOUR = 3_600_000;
 const LISBON: StationCalendar = { zone: 'Europe/Lisbon', dayStartsAt: '06:00' };
@@ -45,6 +54,18 @@ describe('the broadcast day', () => {
   it('takes a time that the clock leaves out as the same distance after, and one that comes twice as the first', () => {
     expect(iso(instantInDay(LISBON, '2026-03-28', '01:30'))).toBe('2026-03-29T01:30:00.000Z');
     expect(iso(instantInDay(LISBON, '2026-10-24', '01:30'))).toBe('2026-10-25T00:30:00.000Z');
+  });
+
+  it('finds the same local time of another day, unless the clock skips it or it came twice', () => {
+    const later = (instant: string, days: number) => {
+      const found = sameTimeDaysLater(milliseconds(Date.parse(instant)), days, LISBON.zone);
+      return found === null ? null : iso(found);
+    };
+    expect(daysBetween('2026-10-24', '2026-11-01')).toBe(8);
+    expect(later('2026-10-20T19:15:30.040Z', 7)).toBe('2026-10-27T20:15:30.040Z');
+    expect(later('2026-03-28T01:30:00Z', 1)).toBeNull();
+    expect(later('2026-10-25T00:30:00Z', 1)).toBe('2026-10-26T01:30:00.000Z');
+    expect(later('2026-10-25T01:30:00Z', 1)).toBeNull();
   });
 
   it('holds every instant once, whatever the zone: no day is lost or doubled', () => {

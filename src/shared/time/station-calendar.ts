@@ -63,6 +63,24 @@ export function dateAfter(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** How many days after one date another one is; negative when it is before. */
+export function daysBetween(date: string, other: string): number {
+  return Temporal.PlainDate.from(date).until(Temporal.PlainDate.from(other)).days;
+}
+
+/**
+ * The instant of the same local time so many days later (earlier when negative), to the millisecond. null where the clock leaves no place for it:
+ * that day skips the time, or the instant is in an hour that comes twice, the second time.
+ */
+export function sameTimeDaysLater(instant: Milliseconds, days: number, zone: string): Milliseconds | null {
+  const epoch = Math.floor(instant);
+  const local = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(zone).toPlainDateTime();
+  if (local.toZonedDateTime(zone).epochMilliseconds !== epoch) return null;
+  const wished = local.add({ days });
+  const found = wished.toZonedDateTime(zone);
+  return found.toPlainDateTime().equals(wished) ? milliseconds(found.epochMilliseconds) : null;
+}
+
 function instantOfLocal(date: string, time: string, zone: string): Milliseconds {
   const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
   return milliseconds(local.toZonedDateTime(zone).epochMilliseconds);
