@@ -3,6 +3,7 @@ import { scheduleScrollSection } from './console/schedule-scroll-section.ts';
 import { engineSection } from './engine/engine-section.ts';
 import { importSection } from './library/import-section.ts';
 import { librarySection } from './library/library-section.ts';
+import { memorySection } from './library/memory-section.ts';
 import { scrollSection } from './library/scroll-section.ts';
 import { driftSection } from './live/drift-section.ts';
 import { inputsSection } from './live/inputs-section.ts';
@@ -14,6 +15,7 @@ export const SECTIONS: readonly BenchSection[] = [engineSection, librarySection,
 /** Sections that take minutes, or tell of a part alone, and run only when they are asked for by name. */
 export const SECTIONS_ON_REQUEST: readonly BenchSection[] = [
   importSection,
+  memorySection,
   scrollSection,
   scheduleScrollSection,
   inputsSection,

@@ -13,6 +13,8 @@ interface LibraryPlan {
   /** Where its files are said to be. */
   readonly folder: string;
   readonly now: Milliseconds;
+  /** The film that all its files are links to, so that they can air; null: nothing stands at their paths. */
+  readonly film: Pick<SeenFile, 'sizeBytes' | 'modifiedAt'> | null;
 }
 
 /** Fills a library with made-up assets through its own repository. The same plan gives the same library. @returns their files */
@@ -26,7 +28,8 @@ export async function fillLibrary(unitOfWork: UnitOfWork, plan: LibraryPlan, sig
       while (files.length < until) {
         const made = makeAsset(files.length + 1, random, plan.folder, plan.now);
         const prefix = housePrefix(made.kind);
-        const asset = { ...made, houseId: formatHouseId(prefix, await assets.nextHouseNumber(prefix)) };
+        const media = { ...made.media, ...plan.film };
+        const asset = { ...made, media, houseId: formatHouseId(prefix, await assets.nextHouseNumber(prefix)) };
         await assets.add(asset);
         files.push({ path: asset.media.path, sizeBytes: asset.media.sizeBytes, modifiedAt: asset.media.modifiedAt });
       }

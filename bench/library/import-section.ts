@@ -7,6 +7,7 @@ import { killAllOn, RunningStation } from '../../src/main/testing/running-statio
 import type { Air, Import } from '../../src/shared/contract/index.ts';
 import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
 import { ffprobePerSecond, makeFilms } from './bench-films.ts';
+import { numberBox } from './number-box.ts';
 
 const run = promisify(execFile);
 
@@ -14,15 +15,6 @@ const FILES = 1_000;
 const CONTENTS = 20;
 const PROGRAMMES = 2;
 const LOOK_EVERY_MS = 1_000;
-
-/** A free box of MP4 with a number in it: makes a copy of a film a file of its own that decodes the same. */
-function numberBox(number: number): Uint8Array {
-  const box = Buffer.alloc(16);
-  box.writeUInt32BE(box.length);
-  box.write('free', 4);
-  box.writeUInt32BE(number, 8);
-  return box;
-}
 
 /**
  * A thousand files imported into a station on air, whose main process is killed with SIGKILL half-way and started again. Figures: what became

@@ -23,7 +23,11 @@ async function benchLibrary(options: BenchOptions, count: number): Promise<Bench
   try {
     tell(`Making up a library of ${count} assets`);
     const media = join(folder, 'media');
-    const files = await fillLibrary(station.unitOfWork, { count, seed: SEED, folder: media, now: milliseconds(Date.now()) }, signal);
+    const files = await fillLibrary(
+      station.unitOfWork,
+      { count, seed: SEED, folder: media, now: milliseconds(Date.now()), film: null },
+      signal,
+    );
     await station.unitOfWork.run(({ imports }) =>
       imports.addWatchFolder({ id: 'media', path: media, kind: null, addedBy: 'bench', addedAt: milliseconds(0) }),
     );

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Asset, assetId, formatHouseId, housePrefix } from '../../src/main/domain/library/index.ts';
+import { type Asset, type AssetId, assetId, formatHouseId, housePrefix } from '../../src/main/domain/library/index.ts';
 import { ASSET_KINDS, type AssetKind } from '../../src/shared/contract/index.ts';
 import { decibels, type Milliseconds, milliseconds } from '../../src/shared/time/index.ts';
 
@@ -17,6 +17,11 @@ function kindAt(number: number): AssetKind {
   return number % 3 === 0 ? (ASSET_KINDS[1 + ((number / 3) % (ASSET_KINDS.length - 1))] ?? 'promo') : 'programme';
 }
 
+/** The id of the asset of a number, from 1 on. */
+export function assetIdAt(number: number): AssetId {
+  return assetId(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
+}
+
 /**
  * The asset of a number in the made-up library: the same for the same random numbers. Words come from a vocabulary of thousands, a few of
  * them often and most of them seldom, as people's do.
@@ -30,7 +35,7 @@ export function makeAsset(number: number, random: () => number, folder: string, 
   const isSpot = kind === 'commercial';
   const hasEnd = random() < 0.3;
   return {
-    id: assetId(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`),
+    id: assetIdAt(number),
     kind,
     title: `${title[0]?.toUpperCase()}${title.slice(1)}`,
     houseId: formatHouseId(housePrefix(kind), number),

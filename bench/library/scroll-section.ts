@@ -35,7 +35,7 @@ async function fill({ folder, signal }: BenchOptions): Promise<void> {
   const now = milliseconds(Date.now());
   const database = openDatabase(join(folder, 'station.db'), now);
   try {
-    const plan = { count: ASSETS, seed: SEED, folder: join(folder, 'media'), now };
+    const plan = { count: ASSETS, seed: SEED, folder: join(folder, 'media'), now, film: null };
     await fillLibrary(new SqliteUnitOfWork(database.kysely), plan, signal);
   } finally {
     await database.close();

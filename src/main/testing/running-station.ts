@@ -67,6 +67,12 @@ export class RunningStation {
     return this.#addresses;
   }
 
+  /** Of the station's process, not of its engine. @throws when it could not be started */
+  get pid(): number {
+    if (this.#process.pid === undefined) throw new Error('The station has no process');
+    return this.#process.pid;
+  }
+
   get #asAdmin(): StationCaller {
     if (this.#admin === null) throw new Error('The station is not on air yet');
     return this.#admin;
@@ -81,6 +87,15 @@ export class RunningStation {
 
   post(path: string, body: unknown): Promise<unknown> {
     return this.#asAdmin.post(path, body);
+  }
+
+  patch<T>(path: string, body: unknown): Promise<T> {
+    return this.#asAdmin.patch(path, body);
+  }
+
+  /** Listens to the station's events as a console does, until the signal. */
+  listen(signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    return this.#asAdmin.stream('/api/events', signal);
   }
 
   put<T>(path: string, body: unknown): Promise<T> {

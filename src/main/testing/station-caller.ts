@@ -24,8 +24,19 @@ export class StationCaller {
     return this.#send('POST', path, body) as Promise<T>;
   }
 
+  patch<T>(path: string, body: unknown): Promise<T> {
+    return this.#send('PATCH', path, body) as Promise<T>;
+  }
+
   put<T>(path: string, body: unknown): Promise<T> {
     return this.#send('PUT', path, body) as Promise<T>;
+  }
+
+  /** What comes as it comes, until the signal: server-sent events. */
+  async stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const { body } = await this.#answer(path, { signal });
+    if (body === null) throw new Error(`${path} answered with nothing`);
+    return body;
   }
 
   #send(method: string, path: string, body: unknown): Promise<unknown> {
@@ -33,11 +44,14 @@ export class StationCaller {
   }
 
   async #fetch(path: string, init: RequestInit): Promise<unknown> {
+    return (await this.#answer(path, init)).json();
+  }
+
+  async #answer(path: string, init: RequestInit): Promise<Response> {
     const { api, token, lastWords } = this.#needs;
     const headers = { ...init.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
     const response = await fetch(`${api}${path}`, { ...init, headers });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}\n${lastWords()}`);
-    return JSON.parse(text);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}\n${lastWords()}`);
+    return response;
   }
 }
