@@ -33,6 +33,8 @@ function assetOf({ kind, seconds, genre, series, rating, rights, marks }: AnyAss
 
 /** A library of anything, also of nothing. */
 export const anyLibrary = fc.array(anyAsset, { maxLength: 25 }).map((list) => list.map((asset, index) => assetOf(asset, index, 'H')));
+/** The live inputs of the station; plans name another one, too. */
+export const INPUTS = [{ id: 'studio', name: 'Studio' }];
 const anySelection = fc.constantFrom(
   { type: 'least-recent' },
   { type: 'least-recent', filter: { genres: ['film'] }, cooldownMinutes: 600 },
@@ -42,6 +44,8 @@ const anySelection = fc.constantFrom(
   { type: 'marathon', series: 'Tides' },
   { type: 'title', houseId: 'H003' },
   { type: 'block', parts: [{ type: 'title', houseId: 'H001' }, { type: 'least-recent' }] },
+  { type: 'live', inputId: 'studio' },
+  { type: 'live', inputId: 'gone' },
 );
 const anyTime = fc
   .integer({ min: 0, max: 95 })

@@ -123,7 +123,7 @@ function nextHardEnd(segments: readonly Segment[], at: Frames, person: PlaylogIt
   return fixed === null || person.startFrame < fixed ? person.startFrame : fixed;
 }
 
-/** The segment that a frame is in; when that has had all it was to have, the one after it, unless that begins at its own time. */
+/** The segment that a frame is in; when that has had all it was to have, the one after it, unless that begins at its own time, as whatever is live does. */
 function segmentFor(segments: readonly Segment[], at: Frames, placer: ProgrammePlacer): Segment {
   let index = segments.findIndex((segment) => segment.until > at);
   if (index < 0) index = segments.length - 1;
@@ -131,7 +131,7 @@ function segmentFor(segments: readonly Segment[], at: Frames, placer: ProgrammeP
     const segment = segments[index];
     if (segment === undefined) throw new Error('A plan without a segment');
     const next = segments[index + 1];
-    if (next === undefined || next.isFixed || !placer.isExhausted(segment)) return segment;
+    if (next === undefined || next.isFixed || placer.isLive(next) || !placer.isExhausted(segment)) return segment;
     index += 1;
   }
 }

@@ -4,8 +4,8 @@ import type { Plan } from '../../../shared/contract/plan.ts';
 import type { Campaign } from '../../../shared/contract/traffic.ts';
 import { type Frames, frameDueAt, frames } from '../../../shared/time/index.ts';
 import { broadcastDayAt, localTimeOf } from '../../../shared/time/station-calendar.ts';
-import { endFrame, findUnsound } from '../playlog/index.ts';
-import { anyLibrary, anyPlaced, anyPlan, anyTraffic, FROM, until } from './any-planning.fixture.ts';
+import { endFrame, findUnsound, type PlaylogItem } from '../playlog/index.ts';
+import { anyLibrary, anyPlaced, anyPlan, anyTraffic, FROM, INPUTS, until } from './any-planning.fixture.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
 import { planned, TEST_RATE } from './planning.fixture.ts';
 import { resolveSegments } from './segments.ts';
@@ -15,7 +15,7 @@ describe('the day planner, whatever library, plan and hands', () => {
   it('leaves no gap and no overlap, meets fixed starts, keeps what people placed, breaches no right or rating, and repeats itself exactly', () => {
     fc.assert(
       fc.property(anyLibrary, anyPlan, anyPlaced, (assets, plan, placed) => {
-        const stretch = { plan, assets, placed, from: FROM, until: until(30) };
+        const stretch = { plan, assets, placed, inputs: INPUTS, from: FROM, until: until(30) };
         const { items } = planned(stretch);
         expect(findUnsound(items)).toBeNull();
         expect([items[0]?.startFrame, endFrame(items.at(-1) as StretchItem) >= until(30)]).toEqual([FROM, true]);
@@ -38,12 +38,56 @@ describe('the day planner, whatever library, plan and hands', () => {
 
 const MINUTE = 1500;
 
+describe('live inputs, whatever library, plan and hands', () => {
+  it('air in their own dayparts alone, unbroken, from a fixed start to the end; of one that is not there, something else airs and says why', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(anyLibrary, anyPlan, anyPlaced, (assets, plan, placed) => {
+        const { items } = planned({ plan, assets, placed, inputs: INPUTS, from: FROM, until: until(30) });
+        const segments = resolveSegments(plan, FROM, until(30), TEST_RATE);
+        const named = (item: StretchItem) => plan.dayparts.find(({ id }) => item.origin.occurrence?.startsWith(`${id}@`))?.selection;
+        const live = items.filter(({ inputId }) => inputId !== null);
+        seen += live.length;
+        const isInPlace = (item: StretchItem) => {
+          return segments.some(({ from, until: end, occurrence }) => {
+            return occurrence === item.origin.occurrence && from <= item.startFrame && endFrame(item) <= end;
+          });
+        };
+        for (const item of live) {
+          expect(named(item)).toEqual({ type: 'live', inputId: item.inputId });
+          expect(item).toMatchObject({ inputId: 'studio', title: 'Studio', kind: 'programme', inFrame: 0, explanation: { relaxed: null } });
+        }
+        expect(live.filter((item) => item.startFrame < until(29) && !isInPlace(item))).toEqual([]);
+        for (const segment of segments.filter(({ isFixed, from }) => isFixed && from >= FROM && from < until(29))) {
+          if (segment.daypart?.selection.type !== 'live' || segment.daypart.selection.inputId !== 'studio') continue;
+          expect(notLive(items, segment, placed)).toEqual([]);
+        }
+        for (const item of items) if (isInsteadOf('gone', named(item), item)) expect(item.explanation.relaxed).not.toBe(null);
+      }),
+      { numRuns: 60 },
+    );
+    expect(seen).toBeGreaterThan(0);
+  });
+});
+
+/** What stands in a live daypart and is not the input: but for what people placed, and less than a minute after that. */
+function notLive(items: readonly StretchItem[], { from, until: end }: { from: Frames; until: Frames }, placed: readonly PlaylogItem[]) {
+  const isFree = (frame: number) => !placed.some((item) => item.startFrame <= frame && endFrame(item) > frame);
+  const inside = items.filter((item) => item.startFrame < end && endFrame(item) > from && item.inputId === null);
+  return inside.filter((item) => item.origin.placedBy === null && isFree(from) && end - item.startFrame >= MINUTE);
+}
+
+/** Whether a programme airs in a daypart whose live input is not there. */
+function isInsteadOf(inputId: string, selection: Plan['dayparts'][number]['selection'] | undefined, item: StretchItem): boolean {
+  return selection?.type === 'live' && selection.inputId === inputId && item.kind === 'programme' && item.origin.placedBy === null;
+}
+
 describe('ratings, whatever library, plan and hands', () => {
   it('air between the times that the watershed names for them, from their first frame to their last', () => {
     let seen = 0;
     fc.assert(
       fc.property(anyLibrary, anyPlan, anyPlaced, (assets, plan, placed) => {
-        const { items } = planned({ plan, assets, placed, from: FROM, until: until(30) });
+        const { items } = planned({ plan, assets, placed, inputs: INPUTS, from: FROM, until: until(30) });
         const rated = new Set(assets.filter(({ rating }) => rating === '18').map(({ id }) => id));
         for (const item of items) {
           if (!rated.has(item.assetId ?? '') || item.origin.placedBy !== null) continue;
@@ -72,7 +116,7 @@ describe('traffic, whatever library, plan and campaigns', () => {
     let seen = 0;
     fc.assert(
       fc.property(anyTraffic, anyPlan, ({ assets, campaigns }, plan) => {
-        const { items } = planned({ plan, assets, campaigns, from: FROM, until: until(30) });
+        const { items } = planned({ plan, assets, campaigns, inputs: INPUTS, from: FROM, until: until(30) });
         const plays = playsOf(items, { plan, assets, campaigns });
         seen += plays.filter(({ campaign }) => campaign !== undefined).length;
         for (const campaign of campaigns) expect(faultsOf(campaign, plays)).toEqual([]);

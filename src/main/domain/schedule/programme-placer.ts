@@ -70,6 +70,11 @@ export class ProgrammePlacer {
     return most !== null && (this.#airings.get(occurrence) ?? 0) >= most;
   }
 
+  /** Whether a live input airs in a segment. */
+  isLive({ daypart }: Segment): boolean {
+    return daypart !== null && this.#live.inputOf(daypart) !== null;
+  }
+
   /** Writes at least one item. */
   placeNext(place: NextPlace): void {
     const input = place.isExhausted ? null : this.#live.inputOf(place.daypart);

@@ -94,16 +94,16 @@ describe('replanning, whatever comes and goes', () => {
   });
 
   it('does so when the first media come while slate that a person placed is not far', () => {
-    const empty = { seconds: [], wait: 0, isPlanNew: false, placeAt: null };
+    const empty = { seconds: [], wait: 0, plan: 'default' as const, hasInput: true, placeAt: null };
     expect(replanningFaults([empty, { ...empty, placeAt: 6601 }, { ...empty, seconds: [60], wait: 7195 }])).toEqual([]);
   });
 
   it('does so when a newcomer that nothing asks for comes with another plan', () => {
-    const step = { wait: 0, isPlanNew: false, placeAt: null };
+    const step = { wait: 0, plan: 'default' as const, hasInput: true, placeAt: null };
     expect(
       replanningFaults([
         { ...step, seconds: [11, 8, 15] },
-        { ...step, seconds: [11, 60, 8], wait: 6283, isPlanNew: true },
+        { ...step, seconds: [11, 60, 8], wait: 6283, plan: 'other' },
       ]),
     ).toEqual([]);
   });
