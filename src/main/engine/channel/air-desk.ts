@@ -10,11 +10,11 @@ import type {
 import { type Frames, frames } from '../../../shared/time/index.ts';
 import { itemAfter, itemAt, itemEnd } from '../../domain/playout/index.ts';
 import type { Shown } from '../mixer/mixer.ts';
-import type { Producer } from '../producers/producer.ts';
 import type { AirDeskHost } from './air-desk-host.ts';
 import type { Cause } from './airing.ts';
 import { LiveWatch } from './live-watch.ts';
 import { skipNow, takeNow } from './move-on.ts';
+import { isThere, neededSource } from './needed-source.ts';
 import { overrideItem, toldCause } from './override-item.ts';
 import type { PendingBreaking, PendingCommand, PendingReturn } from './pending-command.ts';
 import { Refusal } from './refusal.ts';
@@ -69,7 +69,8 @@ export class AirDesk {
   awaited(frame: Frames): Promise<void> | null {
     const pending = this.#waiting.current;
     if (pending === null) return null;
-    return this.#isThere(pending, frame) ? null : (this.#needed(pending, frame).producer?.changed() ?? null);
+    const needed = neededSource(this.#host, pending, frame);
+    return isThere(needed) ? null : (needed.producer?.changed() ?? null);
   }
 
   /** Does what waits and is ready, before frame `frame` is made. */
@@ -213,9 +214,9 @@ export class AirDesk {
   }
 
   #settleBreaking(pending: PendingBreaking, frame: Frames): void {
-    const { producer, index } = this.#needed(pending, frame);
-    if (producer?.state === 'failed') this.#waiting.refuse('NOT_CUED', 'The source can not be aired');
-    else if (producer !== null && isThere(producer, index)) this.#breakIn(pending, frame);
+    const needed = neededSource(this.#host, pending, frame);
+    if (needed.producer?.state === 'failed') this.#waiting.refuse('NOT_CUED', 'The source can not be aired');
+    else if (needed.producer !== null && isThere(needed)) this.#breakIn(pending, frame);
     else if (frame >= pending.until) this.#waiting.refuse('NOT_CUED', 'The source is not cued');
   }
 
@@ -238,7 +239,7 @@ export class AirDesk {
     else if (override.mode === 'hold' && this.itemAt(frame) !== null) this.#release(pending, frame);
     else {
       // Asking has it opened, also while it is too early to go.
-      const isReady = this.#isThere(pending, frame) || frame >= pending.until;
+      const isReady = isThere(neededSource(this.#host, pending, frame)) || frame >= pending.until;
       if (isReady && frame >= pending.from) this.#goBack(pending, override, frame);
     }
   }
@@ -261,23 +262,6 @@ export class AirDesk {
     this.#waiting.done(frame);
   }
 
-  #isThere(pending: PendingCommand, frame: Frames): boolean {
-    const { producer, index } = this.#needed(pending, frame);
-    return producer === null || isThere(producer, index);
-  }
-
-  #needed(pending: PendingCommand, frame: Frames): { readonly producer: Producer | null; readonly index: number } {
-    const { stage } = this.#host.parts;
-    if (pending.kind === 'breaking') return { producer: stage.require(pending.item, frames(0)), index: 0 };
-    if (pending.kind === 'take') {
-      const next = itemAfter(this.#host.state().rundown, frame);
-      return { producer: next === null ? null : stage.find(next), index: 0 };
-    }
-    const { item } = landing(this.#host.state(), pending, frame);
-    const index = Math.max(frame, pending.from) - (item?.startFrame ?? 0);
-    return { producer: item === null ? null : stage.requireFrom(item, frames(index)), index };
-  }
-
   #itemOf(source: OverrideSource): RundownItem {
     const { config, evidence, inputs } = this.#host.parts;
     const input = source.type === 'live' ? inputs.find(source.inputId) : null;
@@ -292,10 +276,4 @@ function refuse(code: 'LOCKED' | 'NOT_OVERRIDDEN', message: string): Promise<nev
 
 function isSame(a: OverrideSource, b: OverrideSource | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function isThere(producer: Producer, index: number): boolean {
-  // Asking lets go of what lies before: time goes on while the producer waits for its turn.
-  if (producer.state === 'cued') producer.pictureAt(index);
-  return producer.state === 'failed' || producer.isSpentAt(index) || (producer.state === 'cued' && producer.picturesFrom(index) > 0);
 }
