@@ -12,7 +12,6 @@ import { AlarmBoard, type DiskCondition, watchEngine } from './alarms/index.ts';
 import type { ChannelGauges } from './channel/assemble-channel.ts';
 import type { FrameWatch } from './channel/channel-parts.ts';
 import type { Encoder } from './encoder/encoder.ts';
-import { PictureCounter } from './encoder/picture-counter.ts';
 import type { EnginePaths } from './folder/engine-paths.ts';
 import type { FileChildRegistry } from './folder/file-child-registry.ts';
 import { LatestFile } from './folder/latest-file.ts';
@@ -57,7 +56,6 @@ export class Monitoring implements FrameWatch {
   readonly #tally = new FrameTally();
   readonly #loudness: LoudnessMeter;
   readonly #rests: OrderedRests;
-  readonly #pictures = new PictureCounter();
   readonly #series: Kept;
   readonly #alarmFile: LatestFile;
   #encodedBytes = 0;
@@ -110,7 +108,6 @@ export class Monitoring implements FrameWatch {
   /** Counts what the encoder gave. */
   encoded(bytes: Buffer): void {
     this.#encodedBytes += bytes.length;
-    this.#pictures.see(bytes);
   }
 
   /** Adds what is known here to the engine's state. */
@@ -174,7 +171,7 @@ export class Monitoring implements FrameWatch {
     const recorders = status().sinks.filter(({ type }) => type === 'recorder');
     return {
       decodedPictures: gauges.decodedPictures(),
-      encodedPictures: this.#pictures.count,
+      encodedPictures: encoder.picturesGiven,
       encoderRestarts: encoder.restarts,
       encodedBytes: this.#encodedBytes,
       recordedBytes: recorders.reduce((sum, { bytesSent }) => sum + bytesSent, 0),

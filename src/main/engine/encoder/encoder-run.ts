@@ -39,7 +39,8 @@ export class EncoderRun {
 
   constructor(
     { ffmpegPath, args, children, now }: EncoderCommand,
-    heard: { readonly onBytes: (bytes: Buffer) => void; readonly onDrained: () => void },
+    /** `pictures`: how many begin in these bytes. */
+    heard: { readonly onBytes: (bytes: Buffer, pictures: number) => void; readonly onDrained: () => void },
   ) {
     this.#now = now;
     this.#watch = new HangWatch(now());
@@ -55,8 +56,7 @@ export class EncoderRun {
     });
     this.#process.child.stdout?.on('data', (bytes: Buffer) => {
       this.#watch.gave(now());
-      this.#counter.see(bytes);
-      heard.onBytes(bytes);
+      heard.onBytes(bytes, this.#counter.see(bytes));
     });
   }
 

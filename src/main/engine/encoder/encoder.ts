@@ -63,6 +63,7 @@ export class Encoder {
   #retirement: Promise<void> = Promise.resolve();
   #held: Buffer[] = [];
   #restarts = 0;
+  #picturesGiven = 0;
   #isClosed = false;
 
   constructor(parts: EncoderParts) {
@@ -72,6 +73,11 @@ export class Encoder {
 
   get restarts(): number {
     return this.#restarts;
+  }
+
+  /** Pictures that have come out, of all that encoded since the channel came on air. */
+  get picturesGiven(): number {
+    return this.#picturesGiven;
   }
 
   /** Frames that wait to be handed to the encoder, and that it has taken and not given yet. */
@@ -140,7 +146,7 @@ export class Encoder {
     this.#tellLoss(frame);
     const run: EncoderRun = new EncoderRun(
       { ffmpegPath: config.ffmpegPath, args, children, now },
-      { onBytes: (bytes) => this.#hear(run, bytes), onDrained: () => this.#drained.notify() },
+      { onBytes: (bytes, pictures) => this.#hear(run, bytes, pictures), onDrained: () => this.#drained.notify() },
     );
     this.#run = run;
     this.#runStarted = frame;
@@ -150,7 +156,8 @@ export class Encoder {
     void run.exited.then((exit) => this.#ended(run, exit, frame));
   }
 
-  #hear(run: EncoderRun, bytes: Buffer): void {
+  #hear(run: EncoderRun, bytes: Buffer, pictures: number): void {
+    this.#picturesGiven += pictures;
     if (run === this.#retiring || (run === this.#run && this.#retiring === null)) this.#parts.onBytes(bytes);
     else if (run === this.#run) this.#held.push(bytes);
   }

@@ -13,8 +13,9 @@ export class PictureCounter {
     return this.#count;
   }
 
-  /** Takes in the next piece of the stream, cut anywhere. */
-  see(bytes: Buffer): void {
+  /** Takes in the next piece of the stream, cut anywhere. @returns the pictures that begin in it. */
+  see(bytes: Buffer): number {
+    const before = this.#count;
     let at = -this.#carried;
     for (; at + 2 < bytes.length; at += PACKET_BYTES) {
       const second = this.#byteAt(bytes, at + 1);
@@ -27,6 +28,7 @@ export class PictureCounter {
     for (let index = 0; index < tail; index++) {
       if (packetStart + index >= 0) this.#head[index] = bytes[packetStart + index] ?? 0;
     }
+    return this.#count - before;
   }
 
   #byteAt(bytes: Buffer, at: number): number {
