@@ -63,6 +63,14 @@ const daySchema = z.object({
 });
 export type Day = z.infer<typeof daySchema>;
 
+/** What planning anew came to. */
+const generatedSchema = z.object({
+  revision: z.int(),
+  planned: z.int().describe('Items that were planned anew; 0: by the plan it would all be the same'),
+  from: instantSchema.nullable().describe('Where the first of them starts'),
+});
+export type Generated = z.infer<typeof generatedSchema>;
+
 /** A ready-made plan to start from. */
 const planTemplateSchema = z.object({ id: z.string(), name: z.string(), description: z.string(), plan: planInputSchema });
 
@@ -86,6 +94,10 @@ export const scheduleContract = {
     .route({ method: 'POST', path: '/api/schedule/dry-run', tags: ['schedule'] })
     .input(z.strictObject({ plan: planInputSchema, hours: z.int().min(1).max(168).default(48) }))
     .output(dryRunSchema),
+  generate: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/schedule/generate', tags: ['schedule'] })
+    .output(generatedSchema),
   getDay: call
     .meta({ leastRole: 'viewer' })
     .route({ method: 'GET', path: '/api/schedule/days/{date}', tags: ['schedule'] })

@@ -1,4 +1,4 @@
-import { frameOnAirAt, frames, milliseconds, msToFrames } from '../../../shared/time/index.ts';
+import { type Frames, frameOnAirAt, frames, milliseconds, msToFrames } from '../../../shared/time/index.ts';
 import type { PlanRules } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import { CoalescedJob } from '../coalesced-job.ts';
@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { StationEvents } from '../ports/station-events.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import type { PlanByPlan } from './plan-by-plan.ts';
+import type { PlanByPlan, PlanRun } from './plan-by-plan.ts';
 
 /** How long past items stay in the playlog; the as-run log keeps what aired for good. */
 const KEPT_MS = milliseconds(7 * 86_400_000);
@@ -26,13 +26,28 @@ export interface PlanAheadDependencies {
 export class PlanAhead {
   readonly #to: PlanAheadDependencies;
   readonly #job = new CoalescedJob(() => this.#plan());
+  #isAnew = false;
+  #reach = frames(0);
 
   constructor(dependencies: PlanAheadDependencies) {
     this.#to = dependencies;
   }
 
   /** Answers with the new revision, or null when nothing had to change. Runs that are asked for together are made one. */
-  readonly run = (): Promise<number | null> => this.#job.run();
+  readonly run = async (): Promise<number | null> => (await this.#job.run())?.revision ?? null;
+
+  /** Plans anew what comes after the lock window, whether or not anything is new; what people placed stays. null: it would all be the same. */
+  readonly runAnew = (): Promise<PlanRun | null> => {
+    this.#isAnew = true;
+    return this.#job.run();
+  };
+
+  /** Sees to it that the playlog reaches that frame at least, and keeps it so. */
+  readonly reach = async (until: Frames): Promise<void> => {
+    this.#reach = frames(Math.max(this.#reach, until));
+    const end = await this.#to.unitOfWork.run(({ playlog }) => playlog.end());
+    if (end === null || end < until) await this.run();
+  };
 
   /** Plans only when the playlog has become too short: costs next to nothing when it has not. */
   readonly topUp = async (): Promise<void> => {
@@ -45,14 +60,16 @@ export class PlanAhead {
   /** Waits until no run is under way. */
   readonly settled = (): Promise<void> => this.#job.settled();
 
-  async #plan(): Promise<number | null> {
+  async #plan(): Promise<PlanRun | null> {
     const { events, log, byPlan } = this.#to;
-    const planned = await byPlan.run();
+    const wish = { isAnew: this.#isAnew, reach: this.#reach };
+    this.#isAnew = false;
+    const planned = await byPlan.run(wish);
     await this.#prune();
     if (planned === null) return null;
     log.info('The playlog was planned', { ...planned });
     events.publish({ type: 'playlog-changed', revision: planned.revision });
-    return planned.revision;
+    return planned;
   }
 
   async #prune(): Promise<void> {

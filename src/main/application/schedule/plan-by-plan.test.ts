@@ -5,7 +5,7 @@ import { type Asset, NO_DETAILS } from '../../domain/library/index.ts';
 import { endFrame, findUnsound } from '../../domain/playlog/index.ts';
 import { planOf } from '../../domain/schedule/planning.fixture.ts';
 import { sampleAsset } from '../../infrastructure/sqlite/asset-samples.fixture.ts';
-import { openTestStation, SILENT_LOG, type TestStation } from '../../infrastructure/testing/station.fixture.ts';
+import { openTestStation, SILENT_LOG, type TestStation, testPlanner } from '../../infrastructure/testing/station.fixture.ts';
 import { PlanService } from './plan-service.ts';
 
 const START = frames(50_000);
@@ -70,6 +70,44 @@ describe('PlanByPlan', () => {
     expect(await station.planAhead.run()).not.toBeNull();
     const turn = (await items()).map(({ assetId }) => assetId);
     for (let at = 3; at < turn.length; at += 1) expect(turn[at]).toBe(turn[at - 3]);
+  });
+
+  it('plans anew when it is asked to, after the lock window and around what a person placed, even beyond two days', async () => {
+    await addAssets(episode(1), episode(2), episode(3));
+    await plans.put(series, null, 'jo');
+    expect(await plans.generate('jo')).toMatchObject({ planned: 0, from: null });
+    const fourDays = frames(START + 2 * TWO_DAYS);
+    await station.planAhead.reach(fourDays);
+    const before = await items();
+    expect(before.map(endFrame).at(-1)).toBeGreaterThanOrEqual(fourDays);
+    const lockEnd = START + 30 * 25;
+    const [locked, last] = [before.filter(({ startFrame }) => startFrame < lockEnd), before.at(-2)];
+    const changed = before.filter(({ startFrame }) => startFrame >= lockEnd && startFrame < lockEnd + 90 * 25).map(({ id }) => id);
+    await station.unitOfWork.run(async ({ playlog }) => {
+      await playlog.remove([...changed, last?.id ?? '']);
+      if (last !== undefined) await playlog.add([{ ...last, title: 'Placed', origin: { ...last.origin, placedBy: 'jo' } }]);
+    });
+    const generated = await plans.generate('jo');
+    expect(generated.planned).toBeGreaterThan(0);
+    const after = await items();
+    expect(findUnsound(after)).toBeNull();
+    expect(after.slice(0, locked.length)).toEqual(locked);
+    expect(after.find(({ title }) => title === 'Placed')).toMatchObject({ id: last?.id, startFrame: last?.startFrame });
+  });
+
+  it('keeps what a person placed beyond two days when it plans again after a restart', async () => {
+    await addAssets(episode(1), episode(2));
+    await station.planAhead.reach(frames(START + 2 * TWO_DAYS));
+    const last = (await items()).at(-1);
+    await station.unitOfWork.run(async ({ playlog }) => {
+      await playlog.remove([last?.id ?? '']);
+      if (last !== undefined) await playlog.add([{ ...last, origin: { ...last.origin, placedBy: 'jo' } }]);
+    });
+    const restarted = testPlanner(station);
+    await addAssets(episode(3));
+    expect(await restarted.planAhead.runAnew()).not.toBeNull();
+    expect((await items()).find(({ id }) => id === last?.id)).toMatchObject({ startFrame: last?.startFrame, origin: { placedBy: 'jo' } });
+    expect(findUnsound(await items())).toBeNull();
   });
 
   it('judges rights at the planned time', async () => {

@@ -1,4 +1,5 @@
-import type { PlaylogItem } from '../../domain/playlog/index.ts';
+import { type Frames, frames } from '../../../shared/time/index.ts';
+import { endFrame, type PlaylogItem } from '../../domain/playlog/index.ts';
 import {
   changeOf,
   defaultPlan,
@@ -32,8 +33,17 @@ export interface PlanByPlanDependencies {
 /** What one run changed. */
 export interface PlanRun {
   readonly revision: number;
-  readonly replaceFrom: number;
+  readonly replaceFrom: Frames;
+  /** Items that were planned; what people placed among them is not counted. */
   readonly added: number;
+}
+
+/** What is asked of a run beyond keeping the playlog up to date. */
+export interface PlanWish {
+  /** Plans anew from the end of the lock window on, whether or not anything is new. */
+  readonly isAnew: boolean;
+  /** The frame up to which to plan at least. */
+  readonly reach: Frames;
 }
 
 /**
@@ -51,25 +61,27 @@ export class PlanByPlan {
   }
 
   /** null: nothing had to change. @throws when the playlog changes faster than it can be planned */
-  readonly run = async (): Promise<PlanRun | null> => {
+  readonly run = async (wish: PlanWish): Promise<PlanRun | null> => {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const result = await this.#try();
+      const result = await this.#try(wish);
       if (result !== 'overtaken') return result;
     }
     throw new Error('The playlog changes faster than it can be planned');
   };
 
-  async #try(): Promise<PlanRun | null | 'overtaken'> {
+  async #try(wish: PlanWish): Promise<PlanRun | null | 'overtaken'> {
     const { unitOfWork, desk, rules, channel, pauses } = this.#to;
     const stored = await this.#inForce();
     const outlook = await desk.look(stored.plan);
     await pauses.take();
     const marks = { stamp: `${stored.revision} ${outlook.campaignStamp}${outlook.inputStamp}`, library: outlook.libraryStamp };
-    const from = replanFrom({ ...outlook, plan: stored.plan, rate: channel.rate, rules, ...this.#changes(stored, marks) });
-    const until = framesLater(outlook.now, rules.ahead, channel);
+    const from = replanFrom({ ...outlook, plan: stored.plan, rate: channel.rate, rules, ...this.#changes(stored, marks, wish) });
+    const ahead = framesLater(outlook.now, rules.ahead, channel);
+    const until = frames(Math.max(ahead, wish.reach, endOfPlaced(outlook)));
     if (from > until) return this.#unchanged(stored, marks);
     await pauses.take();
-    const stretch = await desk.draw(stored.plan, outlook, from, framesLater(until, rules.chunk, channel), rules.atMost);
+    const atMost = rules.atMost * Math.ceil((until - outlook.now) / (ahead - outlook.now));
+    const stretch = await desk.draw(stored.plan, outlook, from, framesLater(until, rules.chunk, channel), atMost);
     await pauses.take();
     const change = changeOf(outlook.items, from, stretch);
     if (change === null) return this.#unchanged(stored, marks);
@@ -81,7 +93,7 @@ export class PlanByPlan {
     });
     if (revision === null) return 'overtaken';
     this.#remember(marks);
-    return { revision, replaceFrom: change.replaceFrom, added: change.added.length };
+    return { revision, replaceFrom: change.replaceFrom, added: change.added.filter((item) => !('id' in item)).length };
   }
 
   #inForce(): Promise<StoredPlan> {
@@ -90,10 +102,10 @@ export class PlanByPlan {
     });
   }
 
-  #changes({ revision, plannedStamp }: StoredPlan, { stamp, library }: Marks) {
+  #changes({ revision, plannedStamp }: StoredPlan, { stamp, library }: Marks, { isAnew }: PlanWish) {
     // After a start nobody knows what the default plan was carried out with: it stands.
     const isPlanNew = stamp !== plannedStamp && (revision > 0 || plannedStamp !== null);
-    return { isPlanNew, isLibraryNew: library !== this.#lastLibrary };
+    return { isPlanNew: isPlanNew || isAnew, isLibraryNew: library !== this.#lastLibrary };
   }
 
   async #unchanged({ plannedStamp }: StoredPlan, marks: Marks): Promise<null> {
@@ -122,6 +134,12 @@ export class PlanByPlan {
     );
     return playlog.nextRevision();
   }
+}
+
+/** Where the last item ends that a person placed: a run that ended before it would lose it. */
+function endOfPlaced({ items, now }: Outlook): Frames {
+  const last = items.findLast(({ origin }) => origin.placedBy !== null);
+  return last === undefined ? now : endFrame(last);
 }
 
 /** A change as the playlog is to keep it. */

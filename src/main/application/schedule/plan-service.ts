@@ -1,4 +1,6 @@
 import type { Daypart, Plan, Planned } from '../../../shared/contract/plan.ts';
+import type { Generated } from '../../../shared/contract/schedule.ts';
+import { frameDueAt } from '../../../shared/time/index.ts';
 import { defaultPlan } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -54,6 +56,16 @@ export class PlanService {
     log.info('The plan was changed', { revision, by });
     await planAhead.run();
     return granted({ ...plan, revision });
+  };
+
+  /** Plans anew what comes, by the plan in force, from the end of the lock window on. What people placed stays where it is. */
+  readonly generate = async (by: string): Promise<Generated> => {
+    const { log, planAhead, channel, unitOfWork } = this.#to;
+    const run = await planAhead.runAnew();
+    log.info('The coming time was planned anew', { by, planned: run?.added ?? 0 });
+    const revision = run?.revision ?? (await unitOfWork.run(({ playlog }) => playlog.revision()));
+    const from = run === null ? null : new Date(Math.round(frameDueAt(run.replaceFrom, channel.rate))).toISOString();
+    return { revision, planned: run?.added ?? 0, from };
   };
 }
 

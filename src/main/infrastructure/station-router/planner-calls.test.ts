@@ -76,6 +76,17 @@ describe('the calls of the planner', () => {
     expect(JSON.parse(day.text).programmes.length).toBeGreaterThan(1000);
   });
 
+  it('plan anew, and say how much', async () => {
+    const before = await station.unitOfWork.run(({ playlog }) => playlog.revision());
+    const again = await send('POST', '/api/schedule/generate');
+    expect([again.status, JSON.parse(again.text)]).toEqual([200, { revision: before, planned: 0, from: null }]);
+    await station.unitOfWork.run(({ assets }) => assets.add(sampleAsset(2)));
+    const generated = JSON.parse((await send('POST', '/api/schedule/generate')).text);
+    expect(generated.revision).toBe(before + 1);
+    expect(generated.planned).toBeGreaterThan(1000);
+    expect(Date.parse(generated.from)).toBeGreaterThan(station.clock.now());
+  });
+
   it('keep campaigns', async () => {
     const campaign = { id: 'a', name: 'A', advertiser: 'Anna', from: '2024-01-01', to: '2024-02-01', assetIds: ['asset-1'] };
     expect((await send('PUT', '/api/traffic/campaigns/a', campaign)).status).toBe(200);
