@@ -78,6 +78,24 @@ describe('backups', () => {
     expect(await backups.restore(made.name)).toMatchObject({ ok: true });
   });
 
+  it('are made though a unit of work is under way, and hold what was there before it', async () => {
+    await add(1);
+    let end = (): void => undefined;
+    const isMade = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const work = new SqliteUnitOfWork(database.kysely).run(async ({ assets }) => {
+      await assets.add(sampleAsset(2));
+      await isMade;
+    });
+    const { name } = await backups.make().finally(end);
+    await work;
+    expect(await houseIds()).toHaveLength(2);
+    await backups.restore(name);
+    await restart();
+    expect(await houseIds()).toEqual(['PRG-000001']);
+  });
+
   it('are refused when they are damaged, or not there, or no name of one', async () => {
     await add(1);
     const { name } = await backups.make();

@@ -14,7 +14,7 @@ export interface OpenDatabase {
   readonly kysely: Kysely<StationDatabase>;
   /** The version of the database's shape. */
   readonly version: number;
-  /** Copies the database as it is to a file, a little at a time while it is in use. */
+  /** Copies the database as it is now to a file, a little at a time while it is in use. What is not committed yet is not in it. */
   copyTo(path: string): Promise<void>;
   /** Closes the file. Waits for the run that is under way. */
   close(): Promise<void>;
@@ -36,8 +36,22 @@ export function openDatabase(path: string, now: Milliseconds, migrations: readon
   }
   const kysely = new Kysely<StationDatabase>({ dialect: new BreathingDialect({ database: new KeptStatements(database) }) });
   const version = migrations.at(-1)?.version ?? 0;
-  const copyTo = async (to: string) => void (await database.backup(to));
-  return { kysely, version, copyTo, close: () => close(kysely, database) };
+  return { kysely, version, copyTo: (to) => copy(path, to), close: () => close(kysely, database) };
+}
+
+/**
+ * Copies the database from a connection of its own, which sees it as it was at the first read, whatever is written meanwhile. From the one that
+ * writes, a copy that is begun within a unit of work comes to nothing, and is said to be done.
+ */
+async function copy(from: string, to: string): Promise<void> {
+  const database = new Sqlite(from, { readonly: true, fileMustExist: true });
+  try {
+    database.exec('BEGIN');
+    database.pragma('user_version');
+    await database.backup(to);
+  } finally {
+    database.close();
+  }
 }
 
 function openFile(path: string): Database {
