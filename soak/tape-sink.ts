@@ -40,7 +40,7 @@ export class TapeSink implements Sink {
   }
 
   status() {
-    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: this.#bytes } as const;
+    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: this.#bytes, waitingBytes: 0 } as const;
   }
 
   async close(): Promise<void> {

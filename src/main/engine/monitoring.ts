@@ -190,6 +190,7 @@ export class Monitoring implements FrameWatch {
       encoderInsideFrames: insideFrames,
       sinksRunning: sinks.filter(({ state }) => state === 'running').length,
       sinksTroubled: sinks.filter(({ state }) => state === 'backing-off').length,
+      sinkQueueBytes: Object.fromEntries(sinks.map(({ id, waitingBytes }) => [id, waitingBytes])),
       loudnessLufs: this.#loudness.latest?.shortTerm ?? null,
       engineRssBytes: memory.rss,
       heapUsedBytes: memory.heapUsed,

@@ -156,7 +156,8 @@ export class Outputs {
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       if (!this.#missing.has(id)) this.#log.error('An output can not be opened', { id, detail });
-      this.#missing.set(id, { id, type, state: 'backing-off', detail: 'The output can not be opened and is tried again.', bytesSent: 0 });
+      const words = 'The output can not be opened and is tried again.';
+      this.#missing.set(id, { id, type, state: 'backing-off', detail: words, bytesSent: 0, waitingBytes: 0 });
       return false;
     }
   }

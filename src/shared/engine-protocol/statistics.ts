@@ -36,6 +36,8 @@ export const statisticsSchema = z.object({
   recordingKbps: z.number(),
   sinksRunning: z.number(),
   sinksTroubled: z.number(),
+  /** What waits in each output's queue, in bytes by the output's id. */
+  sinkQueueBytes: z.record(z.string(), z.number().min(0)).default({}),
   /** Over the last 3 s. */
   loudnessLufs: z.number().nullable(),
   engineCpu: z.number(),

@@ -21,6 +21,8 @@ const sinkStatusSchema = z.object({
   state: z.enum(['starting', 'running', 'backing-off', 'stopped']),
   detail: z.string(),
   bytesSent: z.int(),
+  /** What waits to be taken by the other side, or by the disk. */
+  waitingBytes: z.int().min(0).default(0),
 });
 
 /** How far along an item's decoder is. `cued`: picture and sound are both there. */

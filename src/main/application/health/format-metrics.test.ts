@@ -24,7 +24,7 @@ const SOURCE: MetricsSource = {
       rundownEndFrame: frames(31_000),
       evidenceSeq: 1,
       lamps: { engine: WELL, encoder: { state: 'fault', detail: '/secret/path' }, outputs: WELL, disk: WELL, clock: WELL },
-      sinks: [{ id: 'hls', type: 'hls', state: 'running', detail: '', bytesSent: 4200 }],
+      sinks: [{ id: 'hls', type: 'hls', state: 'running', detail: '', bytesSent: 4200, waitingBytes: 188 }],
       inputs: [],
       statistics: { lateMs: milliseconds(1), maxLateMs: milliseconds(9), underruns: 3, heldFrames: 7, encoderRestarts: 1 },
       second: statisticsSchema.parse({
@@ -78,6 +78,7 @@ describe('the metrics', () => {
       'perpetua_underruns_total 3',
       'perpetua_encoder_restarts_total 1',
       'perpetua_sink_up{id="hls",type="hls"} 1',
+      'perpetua_sink_waiting_bytes{id="hls",type="hls"} 188',
       'perpetua_lamp_well{part="encoder"} 0',
       'perpetua_alarms{code="picture-black"} 1',
       'perpetua_oldest_alarm_seconds 20',

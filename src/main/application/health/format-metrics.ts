@@ -61,6 +61,7 @@ function engineMetrics({ mode, statistics, sinks, lamps, alarms, rundownEndFrame
   const [num, den] = rate.split('/').map(Number);
   const rundownSeconds = rundownEndFrame === null ? 0 : ((rundownEndFrame - frame) * (den ?? 1)) / (num ?? 1);
   const sent = sinks.map(({ id, type, bytesSent }) => ({ labels: { id, type }, value: bytesSent }));
+  const waiting = sinks.map(({ id, type, waitingBytes }) => ({ labels: { id, type }, value: waitingBytes }));
   return [
     metric('perpetua_on_air', 'gauge', 'Whether the channel is on air.', [plain(Number(mode !== 'off-air'))]),
     metric('perpetua_rundown_seconds', 'gauge', 'How long the engine could go on without main.', [plain(rundownSeconds)]),
@@ -69,6 +70,7 @@ function engineMetrics({ mode, statistics, sinks, lamps, alarms, rundownEndFrame
     metric('perpetua_encoder_restarts_total', 'counter', 'How often the encoder was started again.', [plain(statistics.encoderRestarts)]),
     metric('perpetua_sink_up', 'gauge', 'Whether an output runs.', sinksUp(sinks)),
     metric('perpetua_sink_sent_bytes_total', 'counter', 'What an output has sent.', sent),
+    metric('perpetua_sink_waiting_bytes', 'gauge', 'What waits in the queue of an output.', waiting),
     metric('perpetua_lamp_well', 'gauge', 'Whether a part of the chain is well.', lampsWell(lamps)),
     metric('perpetua_alarms', 'gauge', 'Alarms that are raised, by code.', countBy(alarms.map(({ code }) => code))),
     metric('perpetua_oldest_alarm_seconds', 'gauge', 'How long the oldest alarm has been raised; 0: there is none.', [

@@ -37,7 +37,7 @@ class Keeper implements Sink {
     this.bursts.length = 0;
   }
   status() {
-    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: 0 } as const;
+    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: 0, waitingBytes: 0 } as const;
   }
   close(): Promise<void> {
     this.isClosed = true;

@@ -26,7 +26,7 @@ class Fragile implements Sink {
     this.restarts += 1;
   }
   status() {
-    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: 1 } as const;
+    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: 1, waitingBytes: 0 } as const;
   }
   close(): Promise<void> {
     return Promise.reject(new Error('will not close'));

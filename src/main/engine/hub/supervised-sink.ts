@@ -40,7 +40,7 @@ export class SupervisedSink {
       const status = this.sink.status();
       return this.#state === 'dark' ? { ...status, state: 'backing-off', detail: DARK } : status;
     } catch {
-      return { id: this.sink.id, type: this.sink.type, state: 'backing-off', detail: DARK, bytesSent: 0 };
+      return { id: this.sink.id, type: this.sink.type, state: 'backing-off', detail: DARK, bytesSent: 0, waitingBytes: 0 };
     }
   }
 

@@ -29,6 +29,7 @@ export type Gauges = Pick<
   | 'encoderInsideFrames'
   | 'sinksRunning'
   | 'sinksTroubled'
+  | 'sinkQueueBytes'
   | 'loudnessLufs'
   | 'engineRssBytes'
   | 'heapUsedBytes'

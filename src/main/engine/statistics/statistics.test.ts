@@ -8,6 +8,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { ChildrenWatch } from './children-usage.ts';
 import { FrameTally } from './frame-tally.ts';
 import { KeptSeries } from './kept-series.ts';
+import { mergeStatistics } from './merge-statistics.ts';
 import { parseProcessStat, readProcessFigures } from './process-figures.ts';
 import { type Counters, type Gauges, Statistician } from './statistician.ts';
 
@@ -20,7 +21,15 @@ const IDLE: Counters = {
   engineCpuSeconds: 0,
 };
 const GAUGES: Gauges = {
-  ...{ cueMaxMs: null, openItems: 2, encoderQueueFrames: 1, encoderInsideFrames: 9, sinksRunning: 3, sinksTroubled: 0 },
+  ...{
+    cueMaxMs: null,
+    openItems: 2,
+    encoderQueueFrames: 1,
+    encoderInsideFrames: 9,
+    sinksRunning: 3,
+    sinksTroubled: 0,
+    sinkQueueBytes: { hls: 0, hall: 4000 },
+  },
   ...{ loudnessLufs: -23, engineRssBytes: 100, heapUsedBytes: 50, diskFreeBytes: null },
 };
 
@@ -121,7 +130,13 @@ describe('the statistician', () => {
       lateMaxMs: 59,
       bitrateKbps: 200,
     });
-    expect(minute).toMatchObject({ cueMaxMs: null, loudnessLufs: -23, openItems: 2 });
+    expect(minute).toMatchObject({ sinkQueueBytes: { hls: 0, hall: 4000 }, cueMaxMs: null, loudnessLufs: -23, openItems: 2 });
+  });
+
+  it('tells the mean of a queue over the seconds in which its output was there', () => {
+    const second = (sinkQueueBytes: Statistics['sinkQueueBytes']) => ({ sinkQueueBytes }) as Statistics;
+    const merged = mergeStatistics([second({ hls: 10 }), second({ hls: 20, hall: 7 }), second({ hall: 9 })]);
+    expect(merged.sinkQueueBytes).toEqual({ hls: 15, hall: 8 });
   });
 
   it('has its records again after a restart, without the line that a crash tore', async () => {

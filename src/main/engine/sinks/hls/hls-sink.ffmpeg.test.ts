@@ -45,7 +45,7 @@ class Counter implements Sink {
     this.count = 0;
   }
   status() {
-    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: 0 } as const;
+    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: 0, waitingBytes: 0 } as const;
   }
   close(): Promise<void> {
     return Promise.resolve();

@@ -149,9 +149,11 @@ describe('the HLS sink', () => {
     const sink = await open(disk);
     feed(sink, 0, 2 * GOP);
     await vi.waitFor(() => expect(sink.status()).toMatchObject({ state: 'backing-off', detail: 'The disk is full.' }));
+    expect(sink.status().waitingBytes).toBeGreaterThan(0);
     disk.room = 1e9;
     feed(sink, 2 * GOP, 4 * GOP);
     await sink.close();
+    expect(sink.status().waitingBytes).toBe(0);
     expect(await listedNames()).toEqual(['segment-0-0.ts', 'segment-1-50.ts', 'segment-2-100.ts', 'segment-3-150.ts']);
   });
 });

@@ -71,7 +71,8 @@ export class HlsSink implements Sink {
   }
 
   status(): SinkStatus {
-    return { id: this.id, type: this.type, state: this.#state, detail: this.#detail, bytesSent: this.#bytesSent };
+    const [bytesSent, waitingBytes] = [this.#bytesSent, this.#waitingBytes];
+    return { id: this.id, type: this.type, state: this.#state, detail: this.#detail, bytesSent, waitingBytes };
   }
 
   /** Publishes the segment that is open, as short as it is, and waits for all writing to end. */
@@ -79,6 +80,10 @@ export class HlsSink implements Sink {
     for (const last of this.#builder.end()) this.#enqueue(last);
     await this.#work;
     this.#report('stopped', 'Closed.');
+  }
+
+  get #waitingBytes(): number {
+    return this.#waiting.reduce((sum, segment) => sum + segment.byteLength, 0);
   }
 
   #enqueue(segment: FinishedSegment): void {
@@ -104,10 +109,8 @@ export class HlsSink implements Sink {
   }
 
   #dropSurplus(): void {
-    let bytes = this.#waiting.reduce((sum, segment) => sum + segment.byteLength, 0);
-    while (bytes > MOST_WAITING_BYTES && this.#waiting.length > 1) {
+    while (this.#waitingBytes > MOST_WAITING_BYTES && this.#waiting.length > 1) {
       const lost = this.#waiting.shift();
-      bytes -= lost?.byteLength ?? 0;
       this.#log.error('A segment was lost: the disk did not take it', { startFrame: lost?.startFrame });
     }
   }

@@ -22,7 +22,7 @@ it('hands every picture on before the next one comes: monitors are no later than
     ...{ id: 'onlooker', type: 'preview' },
     receive: ({ stream }: Burst) => void (stream === 'video' && handed.push(pictures)),
     restart: () => undefined,
-    status: () => ({ id: 'onlooker', type: 'preview', state: 'running', detail: '', bytesSent: 0 }),
+    status: () => ({ id: 'onlooker', type: 'preview', state: 'running', detail: '', bytesSent: 0, waitingBytes: 0 }),
     close: () => Promise.resolve(),
   };
   const hub = new StreamHub({ rate: RATE, epochFrame: frames(2_000_000_000), epochPtsSeconds: 10, log: silentLog });

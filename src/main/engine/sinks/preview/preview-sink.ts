@@ -61,7 +61,8 @@ export class PreviewSink implements Sink {
 
   status(): SinkStatus {
     const detail = this.#state === 'stopped' ? 'Closed.' : `${this.#viewers.size} watching.`;
-    return { id: this.id, type: this.type, state: this.#state, detail, bytesSent: this.#bytesSent };
+    const waitingBytes = [...this.#viewers].reduce((sum, viewer) => sum + viewer.waitingBytes, 0);
+    return { id: this.id, type: this.type, state: this.#state, detail, bytesSent: this.#bytesSent, waitingBytes };
   }
 
   /** Ends every viewer's connection. */

@@ -49,6 +49,11 @@ export class PreviewViewer {
     });
   }
 
+  /** What waits for the viewer's connection. */
+  get waitingBytes(): number {
+    return this.#queuedBytes;
+  }
+
   /**
    * Sends a fragment on, or keeps it for later; the first is a key frame, those before it are left out. A stream that is no longer what the viewer
    * was told, or on another clock, ends the connection: whoever watches asks again. Returns the bytes that are now sent or kept.

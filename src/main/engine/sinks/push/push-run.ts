@@ -51,6 +51,10 @@ export class PushRun {
     return this.#feed.bytesTaken;
   }
 
+  get waitingBytes(): number {
+    return this.#feed.waitingBytes;
+  }
+
   receive(burst: Burst, now: Milliseconds): void {
     this.#feed.push(burst, now);
   }

@@ -50,7 +50,7 @@ export class PushSink implements Sink {
 
   status(): SinkStatus {
     const bytesSent = this.#bytesOfEndedRuns + (this.#run?.bytesTaken ?? 0);
-    return { id: this.id, type: this.type, ...this.#describe(), bytesSent };
+    return { id: this.id, type: this.type, ...this.#describe(), bytesSent, waitingBytes: this.#run?.waitingBytes ?? 0 };
   }
 
   async close(): Promise<void> {

@@ -141,8 +141,11 @@ describe('the recorder', () => {
     const sink = open({}, new Sleeper(dir, 'log'));
     const big = (burst: Burst): Burst => ({ ...burst, packets: [Buffer.alloc(PACKET * 5000)], byteLength: PACKET * 5000 });
     for (const burst of makeBursts(0, 95, GOP)) sink.receive(big(burst));
+    // One that is being prepared has taken its first pictures out already.
+    expect(sink.status().waitingBytes / (PACKET * 5000)).toBe(35);
     release();
     await sink.settled();
+    expect(sink.status().waitingBytes).toBe(0);
     for (const burst of makeBursts(95, 110, GOP)) sink.receive(big(burst));
     await sink.close();
     const written = sink.status().bytesSent / (PACKET * 5000);

@@ -77,7 +77,8 @@ export class RecorderSink implements Sink {
   }
 
   status(): SinkStatus {
-    return { id: this.id, type: this.type, state: this.#state, detail: this.#detail, bytesSent: this.#bytesWritten };
+    const [bytesSent, waitingBytes] = [this.#bytesWritten, this.#waitingBytes];
+    return { id: this.id, type: this.type, state: this.#state, detail: this.#detail, bytesSent, waitingBytes };
   }
 
   /** Resolves when all that was received so far is on disk, or lost. */

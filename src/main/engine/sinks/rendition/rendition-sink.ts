@@ -81,7 +81,8 @@ export class RenditionSink implements Sink {
   }
 
   status(): SinkStatus {
-    const status = { ...this.#hls.status(), id: this.id };
+    const { waitingBytes, ...hls } = this.#hls.status();
+    const status = { ...hls, id: this.id, waitingBytes: waitingBytes + (this.#feed?.waitingBytes ?? 0) };
     if (this.#isClosed || this.#process !== null || !this.#hasFailed) return status;
     return { ...status, state: 'backing-off', detail: 'The smaller size could not be made and is tried again.' };
   }

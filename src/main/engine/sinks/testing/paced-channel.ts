@@ -26,7 +26,7 @@ class FrameWitness implements Sink {
     this.shown.clear();
   }
   status() {
-    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: 0 } as const;
+    return { id: this.id, type: this.type, state: 'running', detail: '', bytesSent: 0, waitingBytes: 0 } as const;
   }
   close(): Promise<void> {
     return Promise.resolve();

@@ -27,6 +27,11 @@ export class RtmpPlayer {
     this.#link = link;
   }
 
+  /** What the player's connection has not taken yet. */
+  get waitingBytes(): number {
+    return this.#link.queuedBytes();
+  }
+
   /** Sends a message on, if the player keeps up. Returns the bytes sent: 0 when it was left out. */
   push(message: MediaMessage): number {
     if (this.#isSkipping && !this.#resumesWith(message)) return 0;

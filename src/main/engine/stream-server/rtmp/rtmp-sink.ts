@@ -47,7 +47,9 @@ export class RtmpSink implements Sink {
 
   status(): SinkStatus {
     const count = this.#players.size;
-    return { id: this.id, type: this.type, state: this.#state, detail: `${count} watching.`, bytesSent: this.#bytesSent };
+    const waitingBytes = [...this.#players].reduce((sum, player) => sum + player.waitingBytes, 0);
+    const [state, detail, bytesSent] = [this.#state, `${count} watching.`, this.#bytesSent];
+    return { id: this.id, type: this.type, state, detail, bytesSent, waitingBytes };
   }
 
   /** Ends every player's connection. */
