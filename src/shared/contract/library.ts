@@ -13,6 +13,7 @@ export * from './library-selection.ts';
 export const REFUSAL_CODES = [
   'not-found',
   'not-readable',
+  'bad-name',
   'empty-file',
   'not-media',
   'corrupt',

@@ -1,5 +1,5 @@
 import { MARKER_ORIGINS } from '../../../shared/contract/index.ts';
-import type { Milliseconds } from '../../../shared/time/index.ts';
+import { type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
 import {
   type Asset,
   assetId,
@@ -77,6 +77,8 @@ export class ImportFile {
   async #settle(mediaImport: MediaImport, path: string, signal: AbortSignal): Promise<FileOutcome> {
     const found = await this.#parts.files.inspect(path);
     if (found.type === 'not-found' || found.type === 'not-readable') return this.#refuse(mediaImport, { path }, refusal(found.type));
+    if (found.type === 'bad-name')
+      return this.#refuse(mediaImport, { path, sizeBytes: 0, modifiedAt: milliseconds(0) }, refusal('bad-name'));
     // A folder that could not be read and is tried again: the walk has found what is in it.
     if (found.type === 'folder') return this.#settleKnown(mediaImport, path);
     if (found.type !== 'file') return this.#refuse(mediaImport, { path }, refusal('not-media'));

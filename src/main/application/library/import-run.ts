@@ -60,7 +60,7 @@ export class ImportRun {
 
   async #runSteps(): Promise<void> {
     const root = await this.#parts.files.inspect(this.#import.path);
-    if (root.type === 'not-found' || root.type === 'not-readable') return this.#fail(refusal(root.type));
+    if (root.type === 'not-found' || root.type === 'not-readable' || root.type === 'bad-name') return this.#fail(refusal(root.type));
     await this.#enter('running');
     // A watch folder's import names its files: the others in the folder may still be written.
     if (this.#import.requestedBy !== WATCH_FOLDER_IMPORTS) await this.#walk();
@@ -84,7 +84,7 @@ export class ImportRun {
   /** A folder that was there when its parent was read may be gone by now. */
   async #whyUnreadable(path: string): Promise<FileRefusal> {
     const { type } = await this.#parts.files.inspect(path);
-    return refusal(type === 'not-found' ? 'not-found' : 'not-readable');
+    return refusal(type === 'not-found' || type === 'bad-name' ? type : 'not-readable');
   }
 
   async #addFiles(paths: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
-import { copyFileSync, renameSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, renameSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Import } from '../../../shared/contract/index.ts';
 import { ImportedLibrary } from '../../infrastructure/ffmpeg/imported-library.fixture.ts';
@@ -90,14 +91,34 @@ describe('ImportService', () => {
   });
 
   it('takes files of any name, and leaves hidden ones, sidecars and half-copied ones alone', async () => {
-    const names = ['it\'s "quoted".mp4', 'line\nbreak.mp4', 'snow ❄️ 雪 снег.mp4', '-v -i.mp4', 'a%03d.mp4'];
+    const longest = '雪'.repeat(83);
+    const names = [`${longest}ab.mp4`, 'it\'s "quoted".mp4', 'line\nbreak.mp4', 'snow ❄️ 雪 снег.mp4', '-v -i.mp4', 'a%03d.mp4'];
     for (const [number, name] of names.entries()) library.film(name, number);
     library.film('.hidden.mp4', 10);
     library.film('.trash/deep.mp4', 11);
     for (const name of ['show.nfo', 'show.srt', 'poster.JPG', 'copy.mp4.part']) writeFileSync(join(library.media, name), 'x');
-    expect(await library.import(library.media)).toMatchObject({ state: 'done', found: 5, done: 5, failed: [] });
-    expect((await titles()).toSorted()).toEqual(['-v -i', 'a%03d', 'it\'s "quoted"', 'line break', 'snow ❄️ 雪 снег']);
+    expect(await library.import(library.media)).toMatchObject({ state: 'done', found: 6, done: 6, failed: [] });
+    expect((await titles()).toSorted()).toEqual(['-v -i', 'a%03d', 'it\'s "quoted"', 'line break', 'snow ❄️ 雪 снег', `${longest}ab`]);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'says of a name in an old encoding that it is in the way, and of what is no file nothing',
+    async () => {
+      const inLatin1 = (name: string) => Buffer.concat([Buffer.from(`${library.media}/`), Buffer.from(name, 'latin1')]);
+      const film = library.film('film.mp4', 1);
+      copyFileSync(film, inLatin1('Straße.mp4'));
+      mkdirSync(inLatin1('Été'));
+      execFileSync('mkfifo', [join(library.media, 'pipe.mp4')]);
+      const done = await library.import(library.media);
+      expect(done).toMatchObject({ state: 'done' });
+      expect(done.failed.map(({ path, code }) => [basename(path), code]).toSorted()).toEqual([
+        ['Stra\uFFFDe.mp4', 'bad-name'],
+        ['\uFFFDt\uFFFD', 'bad-name'],
+      ]);
+      expect(done.failed[0]?.reason).toContain('Rename it');
+      expect(await titles()).toEqual(['film']);
+    },
+  );
 
   it('judges a file by its content: text named as film is refused, film named as nothing is taken', async () => {
     writeFileSync(join(library.media, 'letter.mp4'), 'Dear programme director');
@@ -112,9 +133,11 @@ describe('ImportService', () => {
     library.film('programmes/film.mp4', 1);
     symlinkSync(library.media, join(library.media, 'programmes', 'round and round'));
     symlinkSync(join(library.media, 'gone.mp4'), join(library.media, 'dangling.mp4'));
+    symlinkSync(join(library.media, 'hen.mp4'), join(library.media, 'egg.mp4'));
+    symlinkSync(join(library.media, 'egg.mp4'), join(library.media, 'hen.mp4'));
     const done = await library.import(library.media);
-    expect(done).toMatchObject({ state: 'done', found: 2 });
-    expect(codes(done)).toEqual(['not-found']);
+    expect(done).toMatchObject({ state: 'done', found: 4 });
+    expect(codes(done)).toEqual(['not-found', 'not-found', 'not-found']);
   });
 
   it('looks into nothing when an unchanged folder is imported again', async () => {

@@ -1,5 +1,5 @@
 import type { AssetKind } from '../../../shared/contract/index.ts';
-import { type ImportId, importId, type MediaImport, WATCH_FOLDER_IMPORTS, type WatchFolder } from '../../domain/library/index.ts';
+import { type ImportId, importId, type MediaImport, refusal, WATCH_FOLDER_IMPORTS, type WatchFolder } from '../../domain/library/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdGenerator } from '../ports/ids.ts';
 import type { Answer } from '../refusal.ts';
@@ -45,6 +45,7 @@ export class ImportService {
     if (absolute === null) return badInput('path', 'The path must be absolute');
     const { type } = await this.#parts.files.inspect(absolute);
     if (type === 'not-found') return badInput('path', 'There is no file or folder at that path');
+    if (type === 'bad-name') return badInput('path', refusal('bad-name').reason);
     if (type === 'not-readable') return badInput('path', 'The station may not read that path');
     if (type === 'other') return badInput('path', 'That path is neither a file nor a folder');
     const mediaImport = this.#newImport(absolute, kind, by);

@@ -8,6 +8,8 @@ export type PathFacts =
   /** There is something that is neither: a device, a socket. */
   | { readonly type: 'other' }
   | { readonly type: 'not-found' }
+  /** Its name is no Unicode, as of many an old archive: it is seen in its folder, and can't be opened by what is seen. */
+  | { readonly type: 'bad-name' }
   | { readonly type: 'not-readable' };
 
 /** A sidecar as it is on disk. */
@@ -40,7 +42,10 @@ export interface MediaFiles {
    * links are followed, but no folder is walked twice. A file walks as itself.
    */
   walk(path: string): AsyncIterable<WalkedPath>;
-  /** The files that a walk comes upon with their sizes and times, and the marks of their sidecars, some hundred at once. What can't be read is left out. */
+  /**
+   * The files that a walk comes upon with their sizes and times, and the marks of their sidecars, some hundred at once. What can't be read is
+   * left out; what has a bad name is there with no size and no time.
+   */
   survey(path: string): AsyncIterable<readonly SurveyedFile[]>;
   /** Samples a file's content: equal for files of the same content. @throws when the file can't be read. */
   fingerprint(path: string, sizeBytes: number): Promise<string>;

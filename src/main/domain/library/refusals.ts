@@ -4,6 +4,8 @@ const REASONS: Readonly<Record<RefusalCode, string>> = {
   'not-found':
     'The file is not there any more. It was moved, renamed or deleted, or its disk is not connected; put it back and import it again.',
   'not-readable': 'Perpetua may not read this. Give the account that runs the station the right to read it, and import it again.',
+  'bad-name':
+    'Its name is written in an old character encoding, in which no program here can open it. Rename it, or the folder, and import it again.',
   'empty-file': 'The file is empty. The copy probably failed; copy it again.',
   'not-media': 'This is neither picture nor sound, or its beginning is damaged. Check that the right file was copied.',
   corrupt: 'Parts of the file are damaged and would be seen or heard on air. Copy or export it again.',

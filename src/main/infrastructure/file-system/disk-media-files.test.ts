@@ -50,6 +50,27 @@ describe('DiskMediaFiles', () => {
     expect(await files.inspect('/dev/null')).toEqual({ type: 'other' });
   });
 
+  // Other systems have names in Unicode alone.
+  it.runIf(process.platform === 'linux')(
+    'says of a name that is no Unicode that it is a bad one, and lets a look at the folder see it',
+    async () => {
+      const latin1 = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+      writeFileSync(latin1('Straße.mp4'), 'film');
+      mkdirSync(latin1('Élan'));
+      write('really \uFFFD.mp4', 'four');
+      expect(await walked(folder)).toEqual(['really \uFFFD.mp4', 'Stra\uFFFDe.mp4', '\uFFFDlan'].toSorted());
+      expect(await files.inspect(join(folder, 'Stra\uFFFDe.mp4'))).toEqual({ type: 'bad-name' });
+      expect(await files.inspect(join(folder, '\uFFFDlan'))).toEqual({ type: 'bad-name' });
+      const seen: Array<readonly [string, number]> = [];
+      for await (const some of files.survey(folder))
+        for (const { path, sizeBytes } of some) seen.push([path.slice(folder.length + 1), sizeBytes]);
+      expect(seen.toSorted()).toEqual([
+        ['Stra\uFFFDe.mp4', 0],
+        ['really \uFFFD.mp4', 4],
+      ]);
+    },
+  );
+
   it('knows the same content elsewhere, and a change at its start, middle or end', async () => {
     const content = Buffer.alloc(1_000_000, 'film');
     const print = (name: string, bytes: Uint8Array) => files.fingerprint(write(name, bytes), bytes.length);

@@ -20,7 +20,8 @@ export class DiskMediaFiles implements MediaFiles {
       if (!found.isFile()) return { type: 'other' };
       return { type: 'file', sizeBytes: found.size, modifiedAt: milliseconds(Math.floor(found.mtimeMs)) };
     } catch (error) {
-      return { type: isMissing(error) ? 'not-found' : 'not-readable' };
+      if (!isMissing(error)) return { type: 'not-readable' };
+      return { type: isUndecodable(path) ? 'bad-name' : 'not-found' };
     }
   }
 
@@ -76,11 +77,16 @@ async function seenFile({ path, sidecars }: WalkedPath): Promise<SurveyedFile | 
     return { path, sizeBytes: found.size, modifiedAt, sidecarMark: await markSidecar(sidecars) };
   } catch {
     // Gone since the walk, or a link to nowhere: not there.
-    return null;
+    return isUndecodable(path) ? { path, sizeBytes: 0, modifiedAt: milliseconds(0), sidecarMark: null } : null;
   }
 }
 
 /** A name that no file can have is not there either: too long, a file where a folder should be, links in a circle. */
 function isMissing(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** Node puts this in place of bytes of a name that are no UTF-8; it can stand in a real name, too, but such a file is there. */
+function isUndecodable(path: string): boolean {
+  return path.includes('\uFFFD');
 }
