@@ -22,7 +22,7 @@ const STORY = { airings: [AIRING], losses: [], engineStarts: 1, dangling: 0 };
 /** What a player shows at `place` of its timeline, counted in frames: it began 90 frames after the channel and its dates are 80 ms late. */
 function shown(place: number, frameNumber: number, continuity = 0): ShownReading {
   const reading = { kind: 'coded', clipId: 7, frameNumber, isFlash: false } as const;
-  return { reading, mediaMs: place * 40, continuity, dateMs: frameDueAt(frames(90 + place), RATE) + 80 };
+  return { reading, mediaMs: place * 40, shownAtMs: 5000 + place * 40, continuity, dateMs: frameDueAt(frames(90 + place), RATE) + 80 };
 }
 const judge = (pictures: readonly ShownReading[]) => judgeShown(pictures, STORY, PLAN, RATE);
 const run = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => shown(from + index, from + index - 10));
@@ -49,6 +49,11 @@ describe('judgeShown', () => {
   it('lays each stretch between two discontinuities by itself', () => {
     const after = Array.from({ length: 8 }, (_, index) => ({ ...shown(32 + index, 20 + index, 1), mediaMs: (35 + index) * 40 }));
     expect(judge([...run(10, 30), ...after])).toMatchObject({ wrongFrames: 0, discontinuities: 1 });
+  });
+
+  it('tells how long the player stood still, whatever it skipped', () => {
+    const later = run(30, 40).map((picture) => ({ ...picture, shownAtMs: picture.shownAtMs + 3000 }));
+    expect(judge([...run(10, 30), ...later])).toMatchObject({ longestStandstillMs: 3040, wrongFrames: 0 });
   });
 
   it('has nothing to say of a receiver that shows nothing', () => expect(judge([])).toBeNull());

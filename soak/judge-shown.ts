@@ -16,6 +16,8 @@ export interface ShownFindings {
   readonly undatedFrames: number;
   /** How far the player's dates are from the frames' own, in milliseconds. */
   readonly dateOffsetMs: { readonly min: number; readonly max: number } | null;
+  /** The longest time for which one picture stood, between the first and the last that were shown. */
+  readonly longestStandstillMs: number;
   /** Discontinuities that were played across. */
   readonly discontinuities: number;
   readonly examples: readonly string[];
@@ -55,9 +57,14 @@ export function judgeShown(
     stepsBack: shown.filter(({ mediaMs }, index) => mediaMs < (shown[index - 1]?.mediaMs ?? mediaMs)).length,
     undatedFrames: shown.length - offsets.length,
     dateOffsetMs: offsets.length === 0 ? null : { min: extreme(Math.min), max: extreme(Math.max) },
+    longestStandstillMs: Math.round(longestPause(shown)),
     discontinuities: continuities.length - 1,
     examples: found.examples.slice(0, 5),
   };
+}
+
+function longestPause(shown: readonly ShownReading[]): number {
+  return shown.reduce((longest, { shownAtMs }, index) => Math.max(longest, shownAtMs - (shown[index - 1]?.shownAtMs ?? shownAtMs)), 0);
 }
 
 /** Every way to lay a stretch on the channel's grid that its first date allows; none when it has no date. */

@@ -60,7 +60,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   try {
     const run = await (isFree ? runFree : runPaced)({ folder, config, plan, start, end, seed, faults, receivers, tell });
     tell('checking every frame');
-    return await reportOnSoak(run, plan, rate);
+    return await reportOnSoak(run, plan, { rate, segmentSeconds: config.hls.segmentSeconds });
   } finally {
     await receivers.finish();
   }

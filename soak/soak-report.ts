@@ -1,4 +1,4 @@
-import type { FrameRate } from '../src/shared/time/index.ts';
+import { type FrameRate, frames, framesToMs } from '../src/shared/time/index.ts';
 import { type AirStory, airStory } from './air-story.ts';
 import { judgeFrames } from './judge-frames.ts';
 import { judgeShown, type ShownFindings } from './judge-shown.ts';
@@ -36,6 +36,8 @@ export interface SoakReport {
   readonly engineStarts: number;
   readonly blows: readonly string[];
   readonly receivers: readonly JudgedReceiver[];
+  /** How long a player may stand still at the most: through the longest loss, a segment, and what it takes to recover. */
+  readonly mostStandstillMs: number;
   readonly wallSeconds: number;
   readonly examples: readonly string[];
   readonly brokenPromises: readonly string[];
@@ -45,6 +47,9 @@ export interface SoakReport {
 interface JudgedReceiver extends Omit<ReceiverFinding, 'shown'> {
   readonly shown: ShownFindings | null;
 }
+
+/** How long an engine that was killed may stop a player beyond what is lost and the segment that must be whole first: to ask again, to fill its buffer, on a machine that starts an engine. */
+const RECOVERY_MS = 10_000;
 
 type Findings = Omit<SoakReport, 'brokenPromises'>;
 
@@ -62,10 +67,14 @@ const MOST_SLOPE_MB = 20;
 const MOST_TREE_SLOPE_MB = 60;
 
 /** Examines a soak: decodes what it left and compares it with the plan and the evidence. */
-export async function reportOnSoak(run: SoakRun, plan: readonly PlannedItem[], rate: FrameRate): Promise<SoakReport> {
+export async function reportOnSoak(
+  run: SoakRun,
+  plan: readonly PlannedItem[],
+  { rate, segmentSeconds }: { readonly rate: FrameRate; readonly segmentSeconds: number },
+): Promise<SoakReport> {
   const story = airStory(run.evidence);
   const watched = await readTapes(run.tapes, rate);
-  const frames = judgeFrames(story, plan, watched, rate);
+  const found = judgeFrames(story, plan, watched, rate);
   // A silent clip has no beep, and where a variable rate leaves out the very picture that begins a flash, the flash is late by itself.
   const witnesses = new Set(plan.flatMap(({ clip }) => (clip?.hasSound && !clip.isVariable ? [clip.clipId] : [])));
   const pairs = watched.avOffsets.filter(({ clipId }) => clipId !== null && witnesses.has(clipId));
@@ -73,9 +82,9 @@ export async function reportOnSoak(run: SoakRun, plan: readonly PlannedItem[], r
   const slipped = pairs.filter(({ offsetMs }) => Math.abs(offsetMs) > MOST_OFF_MS);
   const megabytes = (bytes: number | undefined): number => Math.round((bytes ?? 0) / 1e5) / 10;
   const findings: Findings = {
-    ...frames,
+    ...found,
     examples: [
-      ...frames.examples,
+      ...found.examples,
       ...slipped.slice(0, 5).map(({ clipId, frame, offsetMs }) => `clip ${clipId} off by ${offsetMs} ms on frame ${frame}`),
     ],
     discontinuities: watched.misplaced + Math.max(0, run.discontinuityTags - (story.engineStarts - 1)),
@@ -94,9 +103,14 @@ export async function reportOnSoak(run: SoakRun, plan: readonly PlannedItem[], r
     engineStarts: story.engineStarts,
     blows: run.blows,
     receivers: run.receivers.map((receiver) => ({ ...receiver, shown: judgeShown(receiver.shown, story, plan, rate) })),
+    mostStandstillMs: Math.round(longestLossMs(story, rate) + segmentSeconds * 1000 + RECOVERY_MS),
     wallSeconds: Math.round(run.wallSeconds),
   };
   return { ...findings, brokenPromises: brokenPromises(findings) };
+}
+
+function longestLossMs({ losses }: AirStory, rate: FrameRate): number {
+  return losses.reduce((longest, { from, to }) => Math.max(longest, framesToMs(frames(to - from), rate)), 0);
 }
 
 /** Items that did not begin and end on their very frame, although the engine was there and the clock was not set. */
@@ -132,16 +146,20 @@ function brokenPromises(found: Findings): readonly string[] {
     [found.openProcesses === 0, `${found.openProcesses} processes were left`],
     [found.brokenRecords === 0, `${found.brokenRecords} records of the evidence are broken`],
   ];
-  const broken = [...checks.filter(([isKept]) => !isKept).map(([, words]) => words), ...found.receivers.flatMap(wronglyShown)];
+  const broken = [
+    ...checks.filter(([isKept]) => !isKept).map(([, words]) => words),
+    ...found.receivers.flatMap((receiver) => wronglyShown(receiver, found.mostStandstillMs)),
+  ];
   return found.blows.length > 0 ? broken : [...broken, ...found.receivers.flatMap(discontent)];
 }
 
 /** What a player showed that it should not have, whatever was done to the channel. */
-function wronglyShown({ name, shown }: JudgedReceiver): readonly string[] {
-  const { wrongFrames = 0, stepsBack = 0 } = shown ?? {};
+function wronglyShown({ name, shown }: JudgedReceiver, mostStandstillMs: number): readonly string[] {
+  const { wrongFrames = 0, stepsBack = 0, longestStandstillMs = 0 } = shown ?? {};
   return [
     ...(wrongFrames > 0 ? [`${name} showed ${wrongFrames} pictures that were not due`] : []),
     ...(stepsBack > 0 ? [`${name} showed something again ${stepsBack} times`] : []),
+    ...(longestStandstillMs > mostStandstillMs ? [`${name} stood still for ${longestStandstillMs} ms`] : []),
   ];
 }
 

@@ -5,6 +5,8 @@ import type { Fragment } from 'hls.js';
 export interface ShownPicture {
   /** On the player's timeline, in microseconds. */
   readonly mediaMicroseconds: number;
+  /** When it was shown, in milliseconds by a clock that never steps; its zero means nothing. */
+  readonly shownAtMs: number;
   /** The instant that the programme date-time gives it, in milliseconds since 1970; null when the player has none. */
   readonly dateMs: number | null;
   /** Counts the discontinuities before it. */
@@ -98,7 +100,7 @@ export function playInPage(address: string): void {
 export function keepPicturesInPage(): void {
   const video = document.querySelector('video') as HTMLVideoElement;
   let kept: ShownPicture[] = [];
-  const keep = async (frame: VideoFrame): Promise<void> => {
+  const keep = async (frame: VideoFrame, shownAtMs: number): Promise<void> => {
     const { visibleRect, timestamp } = frame;
     const [width, height] = [visibleRect?.width ?? 0, visibleRect?.height ?? 0];
     const bytes = new Uint8Array(frame.allocationSize());
@@ -108,10 +110,11 @@ export function keepPicturesInPage(): void {
       const from = (luma?.offset ?? 0) + row * (luma?.stride ?? width);
       return String.fromCharCode(...bytes.subarray(from, from + width));
     });
-    kept.push({ mediaMicroseconds: timestamp, ...window.player.placeOf(timestamp / 1e6), width, height, luma: btoa(rows.join('')) });
+    const place = window.player.placeOf(timestamp / 1e6);
+    kept.push({ mediaMicroseconds: timestamp, shownAtMs, ...place, width, height, luma: btoa(rows.join('')) });
   };
-  const onFrame = (): void => {
-    void keep(new VideoFrame(video));
+  const onFrame = (now: number): void => {
+    void keep(new VideoFrame(video), now);
     video.requestVideoFrameCallback(onFrame);
   };
   video.requestVideoFrameCallback(onFrame);

@@ -98,9 +98,9 @@ class BrowserViewer {
     }
   }
 
-  #read({ luma, width, height, mediaMicroseconds, dateMs, continuity }: ShownPicture): ShownReading {
+  #read({ luma, width, height, mediaMicroseconds, shownAtMs, dateMs, continuity }: ShownPicture): ShownReading {
     const reading = this.#reader.read({ pixels: Buffer.from(luma, 'base64'), width, height });
-    return { reading, mediaMs: mediaMicroseconds / 1000, dateMs, continuity };
+    return { reading, mediaMs: mediaMicroseconds / 1000, shownAtMs, dateMs, continuity };
   }
 
   /** What is done to the page takes effect when it does: how it turned out is seen by what it shows. */

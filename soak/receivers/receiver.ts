@@ -6,6 +6,8 @@ export interface ShownReading {
   readonly reading: PictureReading;
   /** On the player's own timeline, which goes on without a step from one discontinuity to the next. */
   readonly mediaMs: number;
+  /** When it was shown, by a clock that never steps; its zero means nothing. */
+  readonly shownAtMs: number;
   /** Counts the discontinuities before it. */
   readonly continuity: number;
   /** The instant that the programme date-time gives it, in milliseconds since 1970; null when the player knew none. */
