@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { rename } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { decibels, frames, parseFrameRate } from '../../../shared/time/index.ts';
 import { drainProducer } from '../testing/drain-producer.ts';
 import { decoderTools, LivingChildren } from '../testing/engine-parts.ts';
+import { tagOrientation } from '../testing/tag-orientation.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { TONE_MAPPERS } from './decoder-arguments.ts';
 import { FileProducer } from './file-producer.ts';
@@ -52,6 +53,19 @@ async function colourOf(producer: Producer): Promise<readonly number[]> {
   const colour = at.map((place) => bytes?.[Math.floor(place)] ?? -1);
   await producer.close();
   return colour;
+}
+
+/** The shape of a producer's first picture, and its quarter that is white. */
+async function whereIsWhite(producer: Producer): Promise<string> {
+  while (producer.picturesFrom(0) === 0 && !producer.isSpentAt(0)) await producer.changed();
+  const bytes = producer.pictureAt(0)?.bytes;
+  const lumaAt = (x: number, y: number): number => bytes?.[y * FORMAT.width + x] ?? -1;
+  const isWhite = (down: number, right: number): boolean => lumaAt(80 + right * 12, 45 + down * 20) > 200;
+  const places = { 'top left': [-1, -1], 'top right': [-1, 1], 'bottom right': [1, 1], 'bottom left': [1, -1] } as const;
+  const white = Object.entries(places).flatMap(([words, [down, right]]) => (isWhite(down, right) ? [words] : []));
+  const shape = lumaAt(20, 45) > 40 ? 'landscape' : 'portrait';
+  await producer.close();
+  return `${shape}, ${white.join(' and ')}`;
 }
 
 /** All that a file of eight pictures has, once it is all there: sound that comes late would be silence. */
@@ -118,6 +132,20 @@ describe('pictures of any kind', () => {
     const { pictures } = await drainProducer(producer, RATE, 1000);
     await producer.close();
     expect([pictures.length, new Set(pictures).size]).toEqual([70, 1]);
+  });
+
+  it('airs a photograph upright, in every way that a camera can be held', async () => {
+    const corner = 'drawbox=x=0:y=0:w=80:h=45:color=white:t=fill';
+    const plain = await readFile(await make('plain.jpg', ...lavfi(`color=c=gray:s=160x90,${corner}`), '-frames:v', '1', '-q:v', '1'));
+    const folder = await temporaryFolder();
+    const seen: string[] = [];
+    // Upright, upside down, and on either side.
+    for (const orientation of [1, 3, 6, 8]) {
+      const path = join(folder, `${orientation}.jpg`);
+      await writeFile(path, tagOrientation(plain, orientation));
+      seen.push(await whereIsWhite(new StillProducer(partOf(path, 5, { hasSound: false }), tools)));
+    }
+    expect(seen).toEqual(['landscape, top left', 'landscape, bottom right', 'portrait, top right', 'portrait, bottom left']);
   });
 
   it.skipIf(!canToneMap)(
