@@ -93,8 +93,13 @@ export class AirDesk {
       this.#waiting.leave('rejoin', leaving.from, leaving.until, { reason: 'input-lost', cause: 'engine' });
   }
 
-  /** Airs the inputs that take air by themselves, when they are stable and nothing else was taken by hand. To be called now and then. */
+  /**
+   * Airs the inputs that take air by themselves, when they are stable and nothing else was taken by hand. One that the rundown airs has no need to, and
+   * is not kept on air after its time. To be called now and then.
+   */
   watchInputs(): void {
+    const planned = itemAt(this.#host.state().rundown, this.#host.next());
+    if (planned?.source.type === 'live') this.#selfTaker.left(planned.source.inputId, 'chosen');
     const inputId = this.#selfTaker.candidate();
     if (inputId === null || this.mode !== 'auto' || this.#waiting.current !== null) return;
     const source = { type: 'live' as const, inputId };

@@ -193,15 +193,17 @@ export class Channel implements Ticked {
     const item = this.desk.itemAt(frame);
     const start = item?.startFrame ?? frame;
     const before = samplesBefore(frame, format.rate);
+    const producer = item === null ? null : stage.find(item);
+    const isLive = item?.source.type === 'live' && producer?.state === 'cued';
     return {
       airingId: this.#recorder.airing?.airingId ?? '',
-      producer: item === null ? null : stage.find(item),
+      producer,
       picture: frame - start,
       sound: samples(before - samplesBefore(start, format.rate)),
       soundCount: samplesBefore(frames(frame + 1), format.rate) - before,
       isLast: item !== null && frame + 1 === itemEnd(item),
       mayFill: this.desk.mode !== 'panic',
-      mostHeld: framesIn(this.desk.mode === 'live' ? LATEST_MS : HOLD_MS, format.rate),
+      mostHeld: framesIn(isLive ? LATEST_MS : HOLD_MS, format.rate),
     };
   }
 

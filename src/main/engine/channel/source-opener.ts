@@ -37,6 +37,16 @@ export class SourceOpener {
     return producer;
   }
 
+  /** Whether something comes from a live input, and it is known what it is. */
+  isComing(inputId: string): boolean {
+    return (this.#inputs.find(inputId)?.facts ?? null) !== null;
+  }
+
+  /** Whether a live input has come without trouble for as long as its setting asks. */
+  isStable(inputId: string): boolean {
+    return this.#inputs.find(inputId)?.status().state === 'stable';
+  }
+
   /** Closes a source and waits for its end. */
   async close(producer: Producer): Promise<void> {
     await producer.close();

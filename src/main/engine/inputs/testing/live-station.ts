@@ -134,3 +134,13 @@ export function stoodStill(seen: readonly Seen[], station: LiveStation, back: Fr
   const last = seen.findLast(({ clip }) => clip === 2)?.number;
   return seen.filter(({ clip, number }, index) => clip === 2 && number === last && frameOf(seen, station, index) < back).length;
 }
+
+/** What a viewer saw in [from, until) of the channel's frames: the clip, or what kind of frame it was that says nothing. */
+export async function clipsOnAir({ recordings, item }: LiveStation, from: Frames, until: Frames): Promise<readonly (number | string)[]> {
+  const [file] = await readdir(recordings);
+  const { frames: all } = await readCodedStream(join(recordings, file ?? ''), { channel: { rate: RATE } });
+  const first = all.findIndex((frame) => frame.kind === 'coded' && frame.clipId === 1);
+  const coded = all[first];
+  const offset = first - item.startFrame - (coded?.kind === 'coded' ? coded.frameNumber : 0);
+  return all.slice(from + offset, until + offset).map((frame) => (frame.kind === 'coded' ? frame.clipId : frame.kind));
+}
