@@ -1,5 +1,5 @@
 import { GuideQueries } from '../application/guide/index.ts';
-import { EditPlaylog } from '../application/playlog/index.ts';
+import { CopyDay, EditPlaylog } from '../application/playlog/index.ts';
 import {
   DayQueries,
   DryRun,
@@ -25,5 +25,6 @@ export function planningFeatures(foundation: PlanningFoundation) {
     traffic: new TrafficService({ ...foundation, planAhead }),
     guide: new GuideQueries({ ...foundation, pauses }),
     editPlaylog: new EditPlaylog(foundation),
+    copyDay: new CopyDay({ ...foundation, desk, planAhead }),
   };
 }

@@ -19,7 +19,7 @@ export function answerCalls({ unitOfWork, hasher, tokens, clock, log }: StationF
     schedule: { plans: features.plans, dryRun: features.dryRun, days: features.days },
     guide: { queries: features.guide, air },
     traffic: features.traffic,
-    playlog: { queries: features.playlog, editPlaylog: features.editPlaylog },
+    playlog: { queries: features.playlog, editPlaylog: features.editPlaylog, copyDay: features.copyDay },
     air: { queries: air, ...features.airCommands },
     asRun: {
       queries: features.asRun,

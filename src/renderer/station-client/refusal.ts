@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<RefusalCode, string>> = {
   METHOD_NOT_ALLOWED: 'The station does not know that call.',
   STALE_REVISION: 'Somebody else changed this meanwhile. Look again, then repeat.',
   LOCKED: 'Too close to air; only air controls may change it.',
+  MAY_NOT_AIR: 'Something of it may not air there.',
   NOTHING_TO_TAKE: 'Nothing comes next.',
   NOT_CUED: 'The next item is not cued yet.',
   NOT_OVERRIDDEN: 'The schedule is already on air.',
@@ -41,7 +42,7 @@ export interface Refusal {
 }
 
 /** Codes of which the station's own sentence says more than the wording here. */
-const TELLING: ReadonlySet<RefusalCode> = new Set(['BAD_INPUT', 'NOT_FOUND', 'STALE_REVISION', 'LOCKED', 'TOO_LARGE']);
+const TELLING: ReadonlySet<RefusalCode> = new Set(['BAD_INPUT', 'NOT_FOUND', 'STALE_REVISION', 'LOCKED', 'MAY_NOT_AIR', 'TOO_LARGE']);
 
 /** The refusal in whatever a call rejected with. */
 export function refusalIn(error: unknown): Refusal {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assetKindSchema } from './asset-kind.ts';
 import { call } from './call.ts';
+import { copyDaySchema, dayCopiedSchema, dayCopySchema, dayCopyTrialSchema } from './playlog-copy-day.ts';
 import { playlogEditedSchema, playlogEditsSchema } from './playlog-edits.ts';
 import { framesSchema, instantSchema, millisecondsSchema } from './quantities.ts';
 
@@ -59,6 +60,16 @@ export const playlogContract = {
     .route({ method: 'POST', path: '/api/playlog/edits', tags: ['playlog'] })
     .input(playlogEditsSchema)
     .output(playlogEditedSchema),
+  tryCopyDay: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'GET', path: '/api/playlog/copy-day', tags: ['playlog'] })
+    .input(dayCopySchema)
+    .output(dayCopyTrialSchema),
+  copyDay: call
+    .meta({ leastRole: 'scheduler' })
+    .route({ method: 'POST', path: '/api/playlog/copy-day', tags: ['playlog'] })
+    .input(copyDaySchema)
+    .output(dayCopiedSchema),
   undo: call
     .meta({ leastRole: 'scheduler' })
     .route({ method: 'POST', path: '/api/playlog/undo', tags: ['playlog'] })

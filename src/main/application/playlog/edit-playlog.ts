@@ -10,7 +10,14 @@ import {
 } from '../../../shared/time/index.ts';
 import { broadcastDay } from '../../../shared/time/station-calendar.ts';
 import { type Asset, assetId } from '../../domain/library/index.ts';
-import { applyEdits, type EditAsset, type PlaylogItem, playlogDifference, turnChange } from '../../domain/playlog/index.ts';
+import {
+  applyEdits,
+  type EditAsset,
+  type PlaylogDifference,
+  type PlaylogItem,
+  playlogDifference,
+  turnChange,
+} from '../../domain/playlog/index.ts';
 import { defaultPlan } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -19,10 +26,14 @@ import type { StationEvents } from '../ports/station-events.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
 import { type Answer, granted, type Refusal, refused } from '../refusal.ts';
 import { editAssetOf } from './edit-asset-of.ts';
+import { writeDifference } from './write-difference.ts';
 
 /** Nobody changes what comes in less than this: it is being cued. */
 const HARD_LOCK_MS = milliseconds(5_000);
 const FILLERS = 50;
+
+/** What is said of a change inside the lock window. */
+export const LOCKED = 'That is in the lock window: only the air controls change it now';
 
 /** What editing needs. */
 export interface EditPlaylogDependencies {
@@ -98,21 +109,9 @@ export class EditPlaylog {
     return answer;
   }
 
-  async #change(
-    { playlog }: Repositories,
-    change: {
-      readonly before: readonly PlaylogItem[];
-      readonly after: readonly PlaylogItem[];
-      readonly firstFrame: Frames | null;
-      readonly lockEnd: Frames;
-    },
-  ): Promise<number | Refusal> {
-    if (change.firstFrame !== null && change.firstFrame < change.lockEnd) {
-      return refused('LOCKED', 'That is in the lock window: only the air controls change it now');
-    }
-    await playlog.remove(change.before.map(({ id }) => id));
-    await playlog.add(change.after);
-    return playlog.nextRevision();
+  async #change({ playlog }: Repositories, change: PlaylogDifference & { readonly lockEnd: Frames }): Promise<number | Refusal> {
+    if (change.firstFrame !== null && change.firstFrame < change.lockEnd) return refused('LOCKED', LOCKED);
+    return writeDifference(playlog, change);
   }
 
   async #context(repositories: Repositories, items: readonly PlaylogItem[], { edits, by }: EditOrder) {

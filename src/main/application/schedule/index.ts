@@ -10,5 +10,5 @@ export { KeepPlaylogAhead } from './keep-playlog-ahead.ts';
 export { PlanAhead } from './plan-ahead.ts';
 export { PlanByPlan } from './plan-by-plan.ts';
 export { PlanService } from './plan-service.ts';
-export { PlanningDesk } from './planning-desk.ts';
+export { type Outlook, PlanningDesk } from './planning-desk.ts';
 export type { PlanningFoundation } from './planning-foundation.ts';

@@ -1,5 +1,5 @@
 import type { Frames } from '../../../shared/time/index.ts';
-import { endFrame, type PlaylogItem } from '../playlog/index.ts';
+import { endFrame, type PlannedItem, type PlaylogItem } from '../playlog/index.ts';
 import { refusalAt } from './airability.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
 import type { Watershed } from './watershed.ts';
@@ -10,7 +10,7 @@ import type { Watershed } from './watershed.ts';
  *
  * @param asset undefined: it is not among those that may air
  */
-export function breachOf(item: PlaylogItem, asset: PlannableAsset | undefined, watershed: Watershed): string | null {
+export function breachOf(item: PlannedItem, asset: PlannableAsset | undefined, watershed: Watershed): string | null {
   if (item.assetId === null) return null;
   if (asset === undefined) return 'It may not air any more: not approved, binned, or its file is missing';
   const end = asset.inFrame + asset.durationFrames;
