@@ -66,6 +66,7 @@ export function onAirTitle(air: Air | null): string {
 
 /** The house ID of an item, or why it has none. */
 export function houseIdText(item: RundownItem): string {
+  if (item.source.type === 'live') return 'Live input';
   return item.houseId ?? (item.source.type === 'slate' ? 'Made by the station' : 'No house ID');
 }
 

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import { type Frames, frames, parseFrameRate } from '../../../shared/time/index.ts';
-import { KindMark } from '../../ui/kind-mark.tsx';
+import { ItemMark } from '../../ui/item-mark.tsx';
 import { frameLengthText } from '../../ui/time-text.ts';
 import { useEveryPaint } from '../../ui/use-now.ts';
 import { houseIdText, onAirTitle, progressOf, standInWords } from './air-picture.ts';
@@ -19,7 +19,7 @@ export function OnAirBlock() {
       </div>
       <div className="on-air-facts">
         {item && <span className="selectable ellipsis">{houseIdText(item)}</span>}
-        {item && <KindMark kind={item.kind} />}
+        {item && <ItemMark item={{ kind: item.kind, inputId: item.source.type === 'live' ? item.source.inputId : null }} />}
         {standIn && (
           <span className="on-air-stand-in">
             <TriangleAlert />

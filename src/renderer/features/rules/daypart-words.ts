@@ -1,7 +1,8 @@
 import type { Daypart } from '../../../shared/contract/index.ts';
+import type { LiveChoice } from './selection-of.ts';
 
-/** How a daypart's programmes are chosen, in a few words. */
-export function daypartWords({ selection }: Pick<Daypart, 'selection'>): string {
+/** How a daypart's programmes are chosen, in a few words. `inputs`: the live inputs that there are, for their names. */
+export function daypartWords({ selection }: Pick<Daypart, 'selection'>, inputs: readonly LiveChoice[]): string {
   switch (selection.type) {
     case 'title':
       return `One title: ${selection.houseId}`;
@@ -16,7 +17,7 @@ export function daypartWords({ selection }: Pick<Daypart, 'selection'>): string 
     case 'block':
       return `Block of ${selection.parts.length}`;
     case 'live':
-      return `Live: ${selection.inputId}`;
+      return `Live: ${inputs.find(({ id }) => id === selection.inputId)?.name ?? `${selection.inputId} (not there)`}`;
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Daypart } from '../../../shared/contract/index.ts';
-import { useStatusBy } from '../air/index.ts';
 import { BlockFields } from './block-fields.tsx';
 import { ChoiceFields, SimpleOptions } from './choice-fields.tsx';
 import { LiveFields } from './live-fields.tsx';
 import { RuleField } from './rule-field.tsx';
-import { selectionOf } from './selection-of.ts';
+import { type LiveChoice, selectionOf } from './selection-of.ts';
+import { useLiveChoices } from './use-live-choices.ts';
 
 type Selection = Daypart['selection'];
 
@@ -16,7 +16,7 @@ interface SelectionFieldsProps {
 
 /** How a daypart's programmes are chosen, and by what. */
 export function SelectionFields({ selection, field, onChange }: SelectionFieldsProps) {
-  const inputs = useStatusBy((status) => JSON.stringify(status?.inputs.map(({ id, name }) => [id, name]) ?? []))?.inputs ?? [];
+  const inputs = useLiveChoices();
   const choose = (type: Selection['type']) => onChange(selectionOf(type, selection, inputs));
   return (
     <>
@@ -32,7 +32,7 @@ export function SelectionFields({ selection, field, onChange }: SelectionFieldsP
   );
 }
 
-function FieldsOf({ selection, field, onChange, inputs }: SelectionFieldsProps & Pick<Parameters<typeof LiveFields>[0], 'inputs'>) {
+function FieldsOf({ selection, field, onChange, inputs }: SelectionFieldsProps & { readonly inputs: readonly LiveChoice[] }) {
   switch (selection.type) {
     case 'block':
       return <BlockFields parts={selection.parts} field={`${field}.parts`} onChange={(parts) => onChange({ type: 'block', parts })} />;

@@ -1,9 +1,11 @@
 import type { KeyboardEvent } from 'react';
 import type { Daypart, Plan } from '../../../shared/contract/index.ts';
+import { StatusBadge } from '../../ui/status-badge.tsx';
 import { dayOfMonth, shortDate } from './date-words.ts';
 import { daypartWords } from './daypart-words.ts';
 import { useRulesStore, withDaypart } from './rules-store.ts';
 import { drawnStretch, useGridGesture } from './use-grid-gesture.ts';
+import { useLiveChoices } from './use-live-choices.ts';
 import {
   DAY_MINUTES,
   datesOfWeek,
@@ -82,28 +84,33 @@ interface WeekBlockProps {
 
 function WeekBlock({ plan, block, onGrab }: WeekBlockProps) {
   const { selected, select } = useRulesStore();
+  const inputs = useLiveChoices();
   const index = plan.dayparts.findIndex(({ id }) => id === block.daypartId);
   const daypart = plan.dayparts[index];
   if (daypart === undefined) return null;
+  const words = daypartWords(daypart, inputs);
+  const isLive = daypart.selection.type === 'live';
   const inset = Math.min(4, plan.dayparts.filter(({ priority }) => priority < daypart.priority).length) * 8;
   return (
     <button
       type="button"
-      className={`week-block week-tint-${index % 6}${block.date === null ? '' : ' week-block-dated'}`}
+      className={`week-block ${isLive ? 'week-block-live' : `week-tint-${index % 6}`}${block.date === null ? '' : ' week-block-dated'}`}
       style={{ top: percent(block.from), height: percent(block.to - block.from), left: inset }}
       aria-pressed={selected === daypart.id}
       aria-label={`${daypart.name}, ${daypart.from} to ${daypart.to}${block.date === null ? '' : `, on ${shortDate(block.date)} only`}`}
-      title={`${daypart.name} · ${daypart.from} to ${daypart.to} · ${daypartWords(daypart)}`}
+      title={`${daypart.name} · ${daypart.from} to ${daypart.to} · ${words}`}
       onFocus={() => select(daypart.id)}
       onPointerDown={(event) => onGrab(event, 'move')}
       onKeyDown={(event) => changeByKey(event, plan, daypart)}
     >
-      <b className="ellipsis">{daypart.name}</b>
+      <b className="ellipsis">
+        {isLive && <StatusBadge look="live">LIVE</StatusBadge>} {daypart.name}
+      </b>
       <span className="ellipsis">
         {block.date !== null && `${shortDate(block.date)}, `}
         {daypart.from}–{daypart.to}
       </span>
-      <span className="ellipsis week-block-what">{daypartWords(daypart)}</span>
+      <span className="ellipsis week-block-what">{words}</span>
       {block.isHead && <i className="week-block-edge" onPointerDown={(event) => onGrab(event, 'resize')} />}
     </button>
   );

@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react';
 import type { FrameRate } from '../../../shared/time/index.ts';
-import { KindMark } from '../../ui/kind-mark.tsx';
+import { ItemMark } from '../../ui/item-mark.tsx';
 import { CueBadge, FailedBadge, MissingBadge, StatusBadge } from '../../ui/status-badge.tsx';
 import { consoleZone, frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
@@ -33,7 +33,7 @@ export function RundownCells({ row, rate }: { readonly row: RundownRow; readonly
       </td>
       <td className="cell-dim ellipsis">{row.houseId ?? '–'}</td>
       <td>
-        <KindMark kind={row.kind} />
+        <ItemMark item={row} />
       </td>
     </>
   );

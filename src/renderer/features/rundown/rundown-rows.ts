@@ -15,6 +15,8 @@ export interface RundownRow {
   readonly title: string;
   readonly houseId: string | null;
   readonly kind: AssetKind;
+  /** The live input that is on; null: media, or the slate. */
+  readonly inputId: string | null;
   readonly isFixed: boolean;
   /** Why the planner put it there; null when only the engine told of it. */
   readonly rule: string | null;
@@ -51,6 +53,7 @@ function rowOfPlaylog(item: PlaylogItem, status: EngineStatus | null): RundownRo
     title: item.title,
     houseId: item.houseId,
     kind: item.kind,
+    inputId: item.inputId ?? null,
     isFixed: item.startMode === 'fixed',
     rule: item.explanation.rule,
   };
@@ -74,7 +77,20 @@ function rowsOfEngine(status: EngineStatus | null): readonly RundownRow[] {
 }
 
 function rowOfEngine(item: NonNullable<EngineStatus['next']>['item'], state: RundownState, rate: FrameRate): RundownRow {
-  const { id, startFrame, durationFrames, title, houseId, kind } = item;
+  const { id, startFrame, durationFrames, title, houseId, kind, source } = item;
   const startsAt = frameDueAt(startFrame, rate);
-  return { id, state, startsAt, startFrame, durationFrames, title, houseId, kind, isFixed: item.startMode === 'fixed', rule: null };
+  const inputId = source.type === 'live' ? source.inputId : null;
+  return {
+    id,
+    state,
+    startsAt,
+    startFrame,
+    durationFrames,
+    title,
+    houseId,
+    kind,
+    inputId,
+    isFixed: item.startMode === 'fixed',
+    rule: null,
+  };
 }

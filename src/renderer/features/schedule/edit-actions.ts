@@ -28,7 +28,7 @@ export function insertion(assetIds: readonly string[], after: PlaylogItem, what:
   return { what, edits: assetIds.toReversed().map((assetId) => ({ op: 'insert', assetId, afterItemId: after.id })) };
 }
 
-/** The media of items once more, behind an item. The generated slate has none and is left out. */
+/** The media of items once more, behind an item. The generated slate and live inputs have none and are left out. */
 export function pasting(items: readonly PlaylogItem[], after: PlaylogItem, verb: 'Paste' | 'Duplicate'): NamedEdits | null {
   const assetIds = items.flatMap(({ assetId }) => (assetId === null ? [] : assetId));
   return assetIds.length === 0 ? null : insertion(assetIds, after, `${verb} ${named(items)}`);

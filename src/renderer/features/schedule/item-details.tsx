@@ -3,7 +3,7 @@ import type { PlaylogItem } from '../../../shared/contract/index.ts';
 import { type FrameRate, frames } from '../../../shared/time/index.ts';
 import { useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { kindName } from '../../ui/kind-mark.tsx';
+import { itemName } from '../../ui/item-mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
 import { framesOfText } from './frames-of-text.ts';
@@ -24,7 +24,7 @@ export function ItemDetails({ rate, zone }: { readonly rate: FrameRate; readonly
     );
   }
   return (
-    <Panel title="Item" note={kindName(item.kind)} actions={null}>
+    <Panel title="Item" note={itemName(item)} actions={null}>
       <div className="item-details">
         <h3>{item.title}</h3>
         <dl>

@@ -1,7 +1,7 @@
 import { Hand, Lock, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { type FrameRate, frames } from '../../../shared/time/index.ts';
-import { KindMark } from '../../ui/kind-mark.tsx';
+import { ItemMark } from '../../ui/item-mark.tsx';
 import { FailedBadge, MissingBadge, PlayedBadge, StatusBadge } from '../../ui/status-badge.tsx';
 import { frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
@@ -48,7 +48,7 @@ export const ScheduleCells = memo(function ScheduleCells({ row, rate, zone }: Sc
       </td>
       <td className="cell-dim ellipsis">{item.houseId ?? '–'}</td>
       <td>
-        <KindMark kind={item.kind} />
+        <ItemMark item={item} />
       </td>
       <td className="cell-dim cell-number cell-wide">{frameLengthText(item.inFrame, rate)}</td>
       <td className="cell-dim cell-number cell-wide">{frameLengthText(out, rate)}</td>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { FrameRate } from '../../../shared/time/index.ts';
-import { kindName } from '../../ui/kind-mark.tsx';
+import { isLive, itemName } from '../../ui/item-mark.tsx';
+import { StatusBadge } from '../../ui/status-badge.tsx';
 import { frameLengthText } from '../../ui/time-text.ts';
 import type { RowGestures } from './row-gestures.ts';
 import { useScheduleStore } from './schedule-store.ts';
@@ -31,18 +32,20 @@ export const TimelineBlockBox = memo(function TimelineBlockBox({ block, rate, wi
   const length = frameLengthText(item.durationFrames, rate);
   return (
     <div
-      className={`timeline-box timeline-${state} timeline-kind-${item.kind}`}
+      className={`timeline-box timeline-${state} timeline-kind-${isLive(item) ? 'live' : item.kind}`}
       style={style}
       aria-label={`${item.title}, ${STATE_WORDS[state]}`}
       aria-selected={isSelected}
       role="option"
       tabIndex={-1}
-      title={`${item.title} · ${kindName(item.kind)} · ${length} · ${STATE_WORDS[state]}`}
+      title={`${item.title} · ${itemName(item)} · ${length} · ${STATE_WORDS[state]}`}
       {...gestures(row)}
     >
       {block.width > LABEL_PX && (
         <>
-          <b className="ellipsis">{item.title}</b>
+          <b className="ellipsis">
+            {isLive(item) && <StatusBadge look="live">LIVE</StatusBadge>} {item.title}
+          </b>
           <span className="ellipsis">{length}</span>
         </>
       )}

@@ -28,6 +28,10 @@ describe('trimEdits', () => {
     });
   });
 
+  it('gives a live input another length alone: it has no in point', () => {
+    expect(edits({ ...item, inputId: 'studio', inFrame: frames(0) }, 'in', 25)).toEqual([{ op: 'trim', itemId: 'a', durationFrames: 225 }]);
+  });
+
   it('changes nothing where nothing was drawn', () => {
     expect(edits(item, 'out', 0)).toBeUndefined();
     expect(edits({ ...item, inFrame: frames(0) }, 'in', -10)).toBeUndefined();
