@@ -97,6 +97,13 @@ export const scheduleContract = {
   generate: call
     .meta({ leastRole: 'scheduler' })
     .route({ method: 'POST', path: '/api/schedule/generate', tags: ['schedule'] })
+    .input(
+      z
+        .strictObject({
+          through: z.iso.date().optional().describe('The broadcast day up to whose end to plan; without it, as far as ever'),
+        })
+        .default({}),
+    )
     .output(generatedSchema),
   getDay: call
     .meta({ leastRole: 'viewer' })

@@ -42,9 +42,14 @@ export class PlanAhead {
     return this.#job.run();
   };
 
+  /** From the next run on the playlog reaches that frame at least. */
+  readonly extendTo = (until: Frames): void => {
+    this.#reach = frames(Math.max(this.#reach, until));
+  };
+
   /** Sees to it that the playlog reaches that frame at least, and keeps it so. */
   readonly reach = async (until: Frames): Promise<void> => {
-    this.#reach = frames(Math.max(this.#reach, until));
+    this.extendTo(until);
     const end = await this.#to.unitOfWork.run(({ playlog }) => playlog.end());
     if (end === null || end < until) await this.run();
   };

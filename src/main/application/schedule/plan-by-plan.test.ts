@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planInputSchema } from '../../../shared/contract/plan.ts';
-import { frameDueAt, frames } from '../../../shared/time/index.ts';
+import { frameDueAt, frames, milliseconds } from '../../../shared/time/index.ts';
 import { type Asset, NO_DETAILS } from '../../domain/library/index.ts';
 import { endFrame, findUnsound } from '../../domain/playlog/index.ts';
 import { planOf } from '../../domain/schedule/planning.fixture.ts';
@@ -28,6 +28,10 @@ describe('PlanByPlan', () => {
     });
   const items = () => station.unitOfWork.run(({ playlog }) => playlog.listFrom(station.engine.frame));
   const episode = (number: number) => sampleAsset(number, { details: { ...NO_DETAILS, series: 'Tides', season: 1, episode: number } });
+  const halfHour = (number: number): Asset => {
+    const asset = episode(number);
+    return { ...asset, media: { ...asset.media, duration: milliseconds(1_800_000) } };
+  };
   const series = planOf({
     dayparts: [
       {
@@ -73,22 +77,23 @@ describe('PlanByPlan', () => {
   });
 
   it('plans anew when it is asked to, after the lock window and around what a person placed, even beyond two days', async () => {
-    await addAssets(episode(1), episode(2), episode(3));
+    await addAssets(halfHour(1), halfHour(2), halfHour(3));
     await plans.put(series, null, 'jo');
-    expect(await plans.generate('jo')).toMatchObject({ planned: 0, from: null });
+    expect(await plans.generate(null, 'jo')).toMatchObject({ ok: true, value: { planned: 0, from: null } });
+    expect(await plans.generate('2024-03-01', 'jo')).toMatchObject({ ok: false, code: 'BAD_INPUT', field: 'through' });
     const fourDays = frames(START + 2 * TWO_DAYS);
-    await station.planAhead.reach(fourDays);
+    expect(await plans.generate('2024-01-05', 'jo')).toMatchObject({ ok: true });
     const before = await items();
     expect(before.map(endFrame).at(-1)).toBeGreaterThanOrEqual(fourDays);
     const lockEnd = START + 30 * 25;
     const [locked, last] = [before.filter(({ startFrame }) => startFrame < lockEnd), before.at(-2)];
-    const changed = before.filter(({ startFrame }) => startFrame >= lockEnd && startFrame < lockEnd + 90 * 25).map(({ id }) => id);
+    const changed = before.filter(({ startFrame }) => startFrame >= lockEnd && startFrame < lockEnd + 7200 * 25).map(({ id }) => id);
     await station.unitOfWork.run(async ({ playlog }) => {
       await playlog.remove([...changed, last?.id ?? '']);
       if (last !== undefined) await playlog.add([{ ...last, title: 'Placed', origin: { ...last.origin, placedBy: 'jo' } }]);
     });
-    const generated = await plans.generate('jo');
-    expect(generated.planned).toBeGreaterThan(0);
+    const generated = await plans.generate(null, 'jo');
+    expect(generated.ok && generated.value.planned).toBeGreaterThan(0);
     const after = await items();
     expect(findUnsound(after)).toBeNull();
     expect(after.slice(0, locked.length)).toEqual(locked);
@@ -96,7 +101,7 @@ describe('PlanByPlan', () => {
   });
 
   it('keeps what a person placed beyond two days when it plans again after a restart', async () => {
-    await addAssets(episode(1), episode(2));
+    await addAssets(halfHour(1), halfHour(2));
     await station.planAhead.reach(frames(START + 2 * TWO_DAYS));
     const last = (await items()).at(-1);
     await station.unitOfWork.run(async ({ playlog }) => {
@@ -104,7 +109,7 @@ describe('PlanByPlan', () => {
       if (last !== undefined) await playlog.add([{ ...last, origin: { ...last.origin, placedBy: 'jo' } }]);
     });
     const restarted = testPlanner(station);
-    await addAssets(episode(3));
+    await addAssets(halfHour(3));
     expect(await restarted.planAhead.runAnew()).not.toBeNull();
     expect((await items()).find(({ id }) => id === last?.id)).toMatchObject({ startFrame: last?.startFrame, origin: { placedBy: 'jo' } });
     expect(findUnsound(await items())).toBeNull();

@@ -1,6 +1,7 @@
 import type { Daypart, Plan, Planned } from '../../../shared/contract/plan.ts';
 import type { Generated } from '../../../shared/contract/schedule.ts';
-import { frameDueAt } from '../../../shared/time/index.ts';
+import { firstFrameFrom, frameDueAt } from '../../../shared/time/index.ts';
+import { broadcastDay } from '../../../shared/time/station-calendar.ts';
 import { defaultPlan } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -9,6 +10,9 @@ import type { StationInputs } from '../ports/station-inputs.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { type Answer, granted, type Refusal, refused } from '../refusal.ts';
 import type { PlanAhead } from './plan-ahead.ts';
+
+/** How far ahead a day may be planned: all of a day that begins within a fortnight. */
+const FURTHEST_MS = 15 * 86_400_000;
 
 /** What the service needs. */
 export interface PlanServiceDependencies {
@@ -58,14 +62,23 @@ export class PlanService {
     return granted({ ...plan, revision });
   };
 
-  /** Plans anew what comes, by the plan in force, from the end of the lock window on. What people placed stays where it is. */
-  readonly generate = async (by: string): Promise<Generated> => {
-    const { log, planAhead, channel, unitOfWork } = this.#to;
+  /**
+   * Plans anew what comes, by the plan in force, from the end of the lock window on. What people placed stays where it is.
+   * @param through the broadcast day up to whose end to plan; null: as far as ever. Refused for days further ahead than a fortnight
+   */
+  readonly generate = async (through: string | null, by: string): Promise<Answer<Generated>> => {
+    const { log, planAhead, channel, unitOfWork, clock } = this.#to;
+    if (through !== null) {
+      const { endsAt } = broadcastDay(await this.get(), through);
+      if (endsAt > clock.now() + FURTHEST_MS)
+        return { ...refused('BAD_INPUT', 'Days are planned 14 days ahead at most'), field: 'through' };
+      planAhead.extendTo(firstFrameFrom(endsAt, channel.rate));
+    }
     const run = await planAhead.runAnew();
     log.info('The coming time was planned anew', { by, planned: run?.added ?? 0 });
     const revision = run?.revision ?? (await unitOfWork.run(({ playlog }) => playlog.revision()));
     const from = run === null ? null : new Date(Math.round(frameDueAt(run.replaceFrom, channel.rate))).toISOString();
-    return { revision, planned: run?.added ?? 0, from };
+    return granted({ revision, planned: run?.added ?? 0, from });
   };
 }
 

@@ -21,7 +21,9 @@ export function scheduleHandlers({ schedule }: StationImplementer, { plans, dryR
       return dryRun.run(proposed, hours);
     }),
     getDay: schedule.getDay.handler(async ({ input: { date } }) => grantedValue(await days.get(date))),
-    generate: schedule.generate.handler(({ context }) => plans.generate(callerName(context))),
+    generate: schedule.generate.handler(async ({ input: { through }, context }) =>
+      grantedValue(await plans.generate(through ?? null, callerName(context))),
+    ),
     putPlan: schedule.putPlan.handler(async ({ input: { revision, ...plan }, context }) =>
       grantedValue(await plans.put(plan, revision ?? null, callerName(context))),
     ),
