@@ -34,10 +34,11 @@ it('adds an output on air and takes it away, and changes the channel with and wi
   expect(JSON.stringify(added)).not.toContain('secret-key');
   await station.until('sending', async () => (await pushed())?.state === 'running');
   // What was shown, sent back, is no change: the push goes on.
-  await station.put('/api/outputs', { outputs: added.items.map(({ output }) => output) });
+  await station.put('/api/outputs', { outputs: added.items.map(({ output }) => output), revision: added.revision });
+  await expect(station.put('/api/outputs', { outputs: [], revision: added.revision })).rejects.toThrow(/answered 409.*"STALE_REVISION"/s);
   await station.until('sending on', async () => ((await pushed())?.bytesSent ?? 0) > 50_000);
   expect(JSON.parse(readFileSync(join(folder, 'station.json'), 'utf8')).outputs).toMatchObject([{ id: 'platform', key: 'secret-key' }]);
-  expect(await station.put('/api/outputs', { outputs: [] })).toEqual({ items: [] });
+  expect(await station.put('/api/outputs', { outputs: [] })).toMatchObject({ items: [] });
   expect(await readReceived(receiver.file)).toMatchObject({ keyFirst: true });
 
   const lighter = await station.put<ChannelSetup>('/api/channel', { video: { bitrateKbps: 200 }, hls: { windowSegments: 40 } });

@@ -27,7 +27,7 @@ it('tells of alarms, health and inputs over HTTP to those who signed in, and of 
   }
 
   const [viewer, operator] = [await station.newcomer('viewer'), await station.newcomer('operator')];
-  expect(await operator.get('/api/inputs')).toEqual({ items: [] });
+  expect(await operator.get('/api/inputs')).toMatchObject({ items: [] });
   await expect(viewer.get('/api/inputs')).rejects.toThrow(/answered 403.*"ROLE_TOO_LOW"/s);
   await expect(operator.put('/api/inputs', { inputs: [] })).rejects.toThrow(/answered 403.*"ROLE_TOO_LOW"/s);
 
@@ -59,6 +59,10 @@ it('tells of alarms, health and inputs over HTTP to those who signed in, and of 
   const studio = async () => (await station.get<InputList>('/api/inputs')).items[0];
   await station.until('watching', async () => (await studio())?.status != null);
   expect(await studio()).toMatchObject({ input: { id: 'studio' }, status: { id: 'studio', type: 'srt' } });
-  expect(await station.put('/api/inputs', { inputs: [] })).toEqual({ items: [] });
+  const { revision } = await station.get<InputList>('/api/inputs');
+  const renamed = await station.put<InputList>('/api/inputs', { inputs: [{ ...input, name: 'Studio A' }], revision });
+  await expect(station.put('/api/inputs', { inputs: [], revision })).rejects.toThrow(/answered 409.*"STALE_REVISION"/s);
+  expect(renamed.items[0]?.input.name).toBe('Studio A');
+  expect(await station.put('/api/inputs', { inputs: [] })).toMatchObject({ items: [] });
   expect(await station.end('SIGTERM')).toBe(0);
 });

@@ -6,11 +6,11 @@ import type { PlanAhead } from '../application/schedule/index.ts';
 import type { StationFoundation } from './station-foundation.ts';
 
 /** The use cases of the channel's settings, its outputs and its inputs. */
-export function outputFeatures({ configuration, settings, log }: StationFoundation, engine: Engine, planAhead: PlanAhead) {
+export function outputFeatures({ configuration, settings, ids, log }: StationFoundation, engine: Engine, planAhead: PlanAhead) {
   const started = { channelName: settings.channel.name, rate: settings.channel.rate };
   const channelSettings = new ChannelSettingsService({ engine, configuration, started, log });
-  const outputs = new OutputsService({ engine, configuration, log });
-  const inputs = new InputsService({ engine, configuration, log, planAhead });
+  const outputs = new OutputsService({ engine, configuration, ids, log });
+  const inputs = new InputsService({ engine, configuration, ids, log, planAhead });
   const keepEngineUpToDate = new KeepEngineUpToDate(engine, [channelSettings, inputs]);
   return { inputs, outputs, channelSettings, keepEngineUpToDate };
 }

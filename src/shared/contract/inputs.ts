@@ -5,6 +5,8 @@ import { call } from './call.ts';
 /** The live inputs, with what the engine last said of each; `status` is null while it has not told of one yet. */
 export const inputListSchema = z.object({
   items: z.array(z.object({ input: inputSchema, status: inputStatusSchema.nullable() })),
+  /** Names the list as it is now. */
+  revision: z.string(),
 });
 export type InputList = z.infer<typeof inputListSchema>;
 
@@ -20,7 +22,8 @@ export const inputsContract = {
   replace: call
     .meta({ leastRole: 'admin' })
     .route({ method: 'PUT', path: '/api/inputs', tags: ['inputs'] })
-    .input(z.strictObject({ inputs: inputsSchema }))
+    // With the revision that it was made from a list is refused as STALE_REVISION when another one came in between.
+    .input(z.strictObject({ inputs: inputsSchema, revision: z.string().optional() }))
     .output(inputListSchema),
   getThumbnail: call
     .meta({ leastRole: 'viewer' })

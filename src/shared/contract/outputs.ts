@@ -17,6 +17,8 @@ export const outputListSchema = z.object({
         .nullable(),
     }),
   ),
+  /** Names the list as it is now. */
+  revision: z.string(),
 });
 export type OutputList = z.infer<typeof outputListSchema>;
 
@@ -32,6 +34,7 @@ export const outputsContract = {
   replace: call
     .meta({ leastRole: 'admin' })
     .route({ method: 'PUT', path: '/api/outputs', tags: ['outputs'] })
-    .input(z.strictObject({ outputs: outputsSchema }))
+    // With the revision that it was made from a list is refused as STALE_REVISION when another one came in between.
+    .input(z.strictObject({ outputs: outputsSchema, revision: z.string().optional() }))
     .output(outputListSchema),
 };

@@ -1,7 +1,8 @@
 import type { InputList } from '../../../shared/contract/inputs.ts';
 import type { Input } from '../../../shared/engine-protocol/index.ts';
-import { hideSecrets, restoreSecrets } from '../outputs/index.ts';
+import { hideSecrets, KeptList } from '../outputs/index.ts';
 import type { Engine } from '../ports/engine.ts';
+import type { IdGenerator } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { StationConfiguration } from '../ports/station-configuration.ts';
 import { type Answer, granted, refused } from '../refusal.ts';
@@ -11,6 +12,7 @@ import type { PlanAhead } from '../schedule/index.ts';
 export interface InputsDependencies {
   readonly engine: Engine;
   readonly configuration: StationConfiguration;
+  readonly ids: IdGenerator;
   readonly log: Log;
   readonly planAhead: Pick<PlanAhead, 'run'>;
 }
@@ -18,9 +20,13 @@ export interface InputsDependencies {
 /** The live inputs of the station: kept in its configuration, watched by the engine. */
 export class InputsService {
   readonly #to: InputsDependencies;
+  readonly #kept: KeptList<Input>;
 
   constructor(dependencies: InputsDependencies) {
+    const { configuration, ids } = dependencies;
     this.#to = dependencies;
+    const place = { read: () => configuration.current().inputs, write: (inputs: Input[]) => configuration.change({ inputs }) };
+    this.#kept = new KeptList({ name: 'inputs', ...place }, ids);
   }
 
   /** Every input with what the engine last said of it. Secrets are hidden. */
@@ -29,24 +35,19 @@ export class InputsService {
     const items = this.#to.configuration.current().inputs.map((input) => {
       return { input: shown(input), status: statuses.find(({ id }) => id === input.id) ?? null };
     });
-    return { items };
+    return { items, revision: this.#kept.revision };
   };
 
   /**
    * Makes these the inputs. Those that did not change go on undisturbed; an engine that is away gets them when it is back. What the plan wants of them is
-   * planned anew.
+   * planned anew. Refused as `KeptList` refuses.
+   * @param expected the revision that they were made from; null: whatever is there
    */
-  readonly replace = async (sent: readonly Input[], by: string): Promise<Answer<InputList>> => {
-    const { configuration, log } = this.#to;
-    const kept = configuration.current().inputs;
-    const inputs: Input[] = [];
-    for (const [index, input] of sent.entries()) {
-      const restored = restoreSecrets(input, kept.find(({ id }) => id === input.id) ?? null, `inputs.${index}`);
-      if (!restored.ok) return restored;
-      inputs.push(restored.value);
-    }
-    await configuration.change({ inputs });
-    log.info('The inputs were changed', { by, inputs: inputs.map(({ id, type, enabled }) => ({ id, type, enabled })) });
+  readonly replace = async (sent: readonly Input[], expected: string | null, by: string): Promise<Answer<InputList>> => {
+    const answer = await this.#kept.replace(sent, expected);
+    if (!answer.ok) return answer;
+    const inputs = answer.value;
+    this.#to.log.info('The inputs were changed', { by, inputs: inputs.map(({ id, type, enabled }) => ({ id, type, enabled })) });
     await this.bringUpToDate();
     await this.#planAnew();
     return granted(this.list());

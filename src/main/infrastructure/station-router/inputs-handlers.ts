@@ -7,7 +7,9 @@ import type { StationImplementer } from './station-implementer.ts';
 export function inputsHandlers({ inputs }: StationImplementer, service: InputsService) {
   return {
     list: inputs.list.handler(() => service.list()),
-    replace: inputs.replace.handler(async ({ input, context }) => grantedValue(await service.replace(input.inputs, callerName(context)))),
+    replace: inputs.replace.handler(async ({ input: { inputs, revision }, context }) =>
+      grantedValue(await service.replace(inputs, revision ?? null, callerName(context))),
+    ),
     getThumbnail: inputs.getThumbnail.handler(async ({ input: { id } }) => {
       const jpeg = grantedValue(await service.thumbnail(id));
       return new File([new Uint8Array(jpeg)], `${id}.jpg`, { type: 'image/jpeg' });

@@ -7,6 +7,8 @@ import type { StationImplementer } from './station-implementer.ts';
 export function outputsHandlers({ outputs }: StationImplementer, service: OutputsService) {
   return {
     list: outputs.list.handler(() => service.list()),
-    replace: outputs.replace.handler(async ({ input, context }) => grantedValue(await service.replace(input.outputs, callerName(context)))),
+    replace: outputs.replace.handler(async ({ input: { outputs, revision }, context }) =>
+      grantedValue(await service.replace(outputs, revision ?? null, callerName(context))),
+    ),
   };
 }

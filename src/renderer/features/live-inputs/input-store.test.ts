@@ -12,11 +12,14 @@ const random = (count: number) => new Uint8Array(count);
 
 /** A station that keeps inputs as the real one does, or refuses to. */
 function stationWith(refusal: ORPCError<string, unknown> | null) {
-  const kept = { inputs: KEPT as readonly Input[] };
-  const list = async () => ({ items: kept.inputs.map((input) => ({ input, status: null })) });
-  const replace = async ({ inputs }: { readonly inputs: readonly Input[] }) => {
+  const kept = { inputs: KEPT as readonly Input[], revision: 1 };
+  const list = async () => ({ items: kept.inputs.map((input) => ({ input, status: null })), revision: `${kept.revision}` });
+  const replace = async ({ inputs, revision }: { readonly inputs: readonly Input[]; readonly revision: string }) => {
     if (refusal !== null) throw refusal;
+    if (revision !== `${kept.revision}`)
+      throw new ORPCError('STALE_REVISION', { status: 409, message: 'Changed in between; read them again' });
     kept.inputs = inputs;
+    kept.revision += 1;
     return list();
   };
   return { kept, calls: { inputs: { list, replace } } as unknown as StationCalls };
@@ -80,6 +83,46 @@ describe('the dialog of a live input', () => {
     const away = stationWith(new ORPCError('ROLE_TOO_LOW', { status: 403 }));
     await store().save(away.calls, random);
     expect(store().opened?.faults).toEqual({ other: 'Your role may not do this.' });
+  });
+
+  it('keeps what somebody did to another input meanwhile', async () => {
+    const { calls, kept } = stationWith(null);
+    await store().open(calls, 'studio', random);
+    store().change({ name: 'Studio A' });
+    await calls.inputs.replace({ inputs: KEPT.map((input) => ({ ...input, enabled: input.id === 'studio' })), revision: '1' });
+    await store().save(calls, random);
+    expect(kept.inputs).toEqual([
+      { ...KEPT[0], name: 'Studio A' },
+      { ...KEPT[1], enabled: false },
+    ]);
+  });
+
+  it('tells that somebody changed the same input meanwhile, and overrules them only when it is saved once more', async () => {
+    const { calls, kept } = stationWith(null);
+    await store().open(calls, 'studio', random);
+    store().change({ name: 'Studio A' });
+    await calls.inputs.replace({ inputs: KEPT.map((input) => ({ ...input, enabled: input.id !== 'studio' })), revision: '1' });
+    await store().save(calls, random);
+    expect(store().opened).toMatchObject({ draft: { name: 'Studio A' }, faults: { other: expect.stringMatching(/changed this input/) } });
+    expect(kept.inputs[0]).toMatchObject({ name: 'Studio', enabled: false });
+    await store().save(calls, random);
+    expect(store().opened).toBeNull();
+    expect(kept.inputs[0]).toMatchObject({ name: 'Studio A', enabled: true });
+  });
+
+  it('has the station refuse a change that was made from a list that is there no more', async () => {
+    const { calls, kept } = stationWith(null);
+    await store().open(calls, 'studio', random);
+    const { list } = calls.inputs;
+    const overtaken = async () => {
+      const read = await list();
+      kept.revision += 1;
+      return read;
+    };
+    const late = { inputs: { ...calls.inputs, list: overtaken } } as unknown as StationCalls;
+    await store().save(late, random);
+    expect(store().opened?.faults.other).toMatch(/Changed in between/);
+    expect(kept.inputs).toBe(KEPT);
   });
 
   it('tells that the input is gone rather than adding it anew', async () => {

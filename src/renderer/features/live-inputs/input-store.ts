@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Input } from '../../../shared/engine-protocol/index.ts';
 import { type Refusal, refusalIn, refusalSentence, type StationCalls } from '../../station-client/index.ts';
 import { type DraftFaults, draftOf, fieldAt, type InputDraft, newDraft, placeOf, readInputs } from './input-draft.ts';
 import { newInputId, newKey, type RandomBytes } from './made-names.ts';
@@ -9,6 +10,8 @@ export interface OpenedInput {
   readonly id: string | null;
   /** null: it is still being read, or can't be. */
   readonly draft: InputDraft | null;
+  /** The input as the draft was made from it, or as it was last seen to differ from that; null: a new one, or it is still being read. */
+  readonly seen: Input | null;
   readonly faults: DraftFaults;
 }
 
@@ -27,10 +30,17 @@ interface InputStore {
 }
 
 const GONE: DraftFaults = { other: 'Somebody removed this input meanwhile.' };
+const CHANGED: DraftFaults = {
+  other: 'Somebody changed this input meanwhile. Close it and look again, or save once more to overrule them.',
+};
 
-/** The live input that is being added or changed. The station is sent all of its inputs, read anew just before. */
+/**
+ * The live input that is being added or changed. The station is sent all of its inputs, read anew just before: what others did to the other inputs stays, what they did to this one is
+ * told. If they change any between that look and this change, the station refuses.
+ */
 export const useInputStore = create<InputStore>((set, get) => {
-  const holdAgainst = (faults: DraftFaults) => set(({ opened }) => ({ opened: opened && { ...opened, faults }, isBusy: false }));
+  const holdAgainst = (faults: DraftFaults, seen = get().opened?.seen ?? null) =>
+    set(({ opened }) => ({ opened: opened && { ...opened, faults, seen }, isBusy: false }));
   const ask = async (work: () => Promise<void>) => {
     if (get().isBusy) return;
     set({ isBusy: true });
@@ -45,12 +55,12 @@ export const useInputStore = create<InputStore>((set, get) => {
     isBusy: false,
     open: async (calls, id, random) => {
       const key = newKey(random);
-      set({ opened: { id, draft: id === null ? newDraft(key) : null, faults: {} }, isBusy: false });
+      set({ opened: { id, draft: id === null ? newDraft(key) : null, seen: null, faults: {} }, isBusy: false });
       if (id === null) return;
       await ask(async () => {
-        const found = (await readKept(calls)).find((input) => input.id === id);
+        const found = (await readKept(calls)).inputs.find((input) => input.id === id) ?? null;
         if (get().opened?.id !== id) return;
-        set({ opened: { id, draft: found ? draftOf(found, key) : null, faults: found ? {} : GONE }, isBusy: false });
+        set({ opened: { id, draft: found && draftOf(found, key), seen: found, faults: found ? {} : GONE }, isBusy: false });
       });
     },
     change: (part) => set(({ opened }) => ({ opened: opened?.draft ? { ...opened, draft: { ...opened.draft, ...part } } : opened })),
@@ -60,13 +70,14 @@ export const useInputStore = create<InputStore>((set, get) => {
         if (!opened?.draft) return;
         const { draft } = opened;
         const id = opened.id ?? newInputId(draft.name, random);
-        const kept = await readKept(calls);
+        const { inputs: kept, revision } = await readKept(calls);
         const place = placeOf(kept, id);
-        if (opened.id !== null && place === kept.length) return holdAgainst(GONE);
+        const overtaken = overtakenBy(opened, kept[place]);
+        if (overtaken !== null) return holdAgainst(overtaken, kept[place]);
         const read = readInputs(kept, id, draft);
         if (!read.ok) return holdAgainst(read.faults);
         try {
-          await calls.inputs.replace({ inputs: [...read.inputs] });
+          await calls.inputs.replace({ inputs: [...read.inputs], revision });
         } catch (error) {
           return holdAgainst(faultsIn(refusalIn(error), place));
         }
@@ -75,7 +86,8 @@ export const useInputStore = create<InputStore>((set, get) => {
     remove: (calls) =>
       ask(async () => {
         const id = get().opened?.id;
-        await calls.inputs.replace({ inputs: (await readKept(calls)).filter((input) => input.id !== id) });
+        const { inputs, revision } = await readKept(calls);
+        await calls.inputs.replace({ inputs: inputs.filter((input) => input.id !== id), revision });
         set({ opened: null, isBusy: false });
       }),
     close: () => set({ opened: null, isBusy: false }),
@@ -83,7 +95,15 @@ export const useInputStore = create<InputStore>((set, get) => {
 });
 
 async function readKept({ inputs }: StationCalls) {
-  return (await inputs.list()).items.map(({ input }) => input);
+  const { items, revision } = await inputs.list();
+  return { inputs: items.map(({ input }) => input), revision };
+}
+
+/** What others did to the opened input since it was seen; null: nothing. */
+function overtakenBy({ id, seen }: OpenedInput, now: Input | undefined): DraftFaults | null {
+  if (id === null) return null;
+  if (now === undefined) return GONE;
+  return JSON.stringify(seen) === JSON.stringify(now) ? null : CHANGED;
 }
 
 /** What the station holds against the drafted input's field, such as a secret that it can't put in again; `other` when it is against none. */
