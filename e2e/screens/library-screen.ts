@@ -62,6 +62,22 @@ export class LibraryScreen {
     await this.#page.getByRole('button', { name: 'Backups…' }).click();
   }
 
+  /** The row of an asset, by its title. */
+  asset(title: string): Locator {
+    return this.assets.filter({ has: this.#page.getByRole('cell', { name: title, exact: true }) });
+  }
+
+  houseIdOf(asset: Locator): Promise<string | null> {
+    return asset.getByText(/^[A-Z]{3}-\d+$/).textContent();
+  }
+
+  /** Types the path of a folder that is watched from then on. */
+  async watch(path: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Add a watch folder…' }).click();
+    await this.#page.getByLabel("Watched folder on the station's machine").fill(path);
+    await this.#page.getByRole('button', { name: 'Watch', exact: true }).click();
+  }
+
   /** Types the path of a folder or file, and starts its import. */
   async importPath(path: string): Promise<void> {
     await this.#page.getByRole('button', { name: 'Add media…' }).click();
