@@ -5,6 +5,7 @@ import { importSection } from './library/import-section.ts';
 import { librarySection } from './library/library-section.ts';
 import { memorySection } from './library/memory-section.ts';
 import { scrollSection } from './library/scroll-section.ts';
+import { alarmsSection } from './live/alarms-section.ts';
 import { driftSection } from './live/drift-section.ts';
 import { inputsSection } from './live/inputs-section.ts';
 import { plannerSection } from './planner/planner-section.ts';
@@ -20,4 +21,5 @@ export const SECTIONS_ON_REQUEST: readonly BenchSection[] = [
   scheduleScrollSection,
   inputsSection,
   driftSection,
+  alarmsSection,
 ];

@@ -1,21 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { enginePaths } from '../../src/main/engine/folder/engine-paths.ts';
-import { startEngine } from '../../src/main/engine/start-engine.ts';
-import { LinkClient } from '../../src/main/engine/testing/link-client.ts';
+import type { LinkClient } from '../../src/main/engine/testing/link-client.ts';
 import { type EngineStatus, inputsSchema } from '../../src/shared/engine-protocol/index.ts';
 import { parseFrameRate } from '../../src/shared/time/index.ts';
 import { makeCodedClip, readCodedStream, type StreamReport } from '../../test-media/index.ts';
 import { type BenchOptions, BenchRefused, type BenchResult, type BenchSection } from '../bench-section.ts';
+import { withEngine } from './engine-in-process.ts';
 
 /** How fast the sources' clocks run: by as much in a minute as one that is 170 millionths off in an hour. */
 const SPEEDS = [1.01, 0.99];
 const RATE = parseFrameRate('25/1');
 const CLIP_ID = 2;
 const PATIENCE_MS = 60_000;
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const SOURCE = { type: 'live' as const, inputId: 'studio' };
 
 /** Airs a source whose clock is 1 % fast, and at the same time one that is 1 % slow, by the real clock, and reads from what was aired how sound lay to picture and how late it was. */
@@ -53,35 +52,30 @@ function latenesses({ frames }: StreamReport, speed: number): readonly number[] 
 
 async function air(speed: number, { ffmpegPath, folder: root, seconds, signal }: BenchOptions): Promise<StreamReport> {
   const folder = join(root, `at-${speed}`);
-  const paths = enginePaths(folder);
   const clip = join(root, `source-${speed}.mp4`);
   const frames = Math.ceil((seconds + 30) * 25 * speed);
   await makeCodedClip({ path: clip, clipId: CLIP_ID, frames, rate: RATE, width: 320, height: 180, audio: 'stereo' });
   const log = { id: 'log', name: 'Log', type: 'recorder', leastFreeGigabytes: 0, segmentMinutes: 1440 };
   const config = { ffmpegPath, width: 320, height: 180, video: { preset: 'ultrafast', bitrateKbps: 1000 }, streamPort: 0, rtmpPort: 0 };
-  await mkdir(paths.folder, { recursive: true });
-  await writeFile(paths.config, JSON.stringify({ ...config, outputs: [log] }));
-  const left = Promise.withResolvers<void>();
-  const engine = await startEngine(folder, SILENT, left.resolve);
-  const client = await LinkClient.to(paths.address);
   let sender: ChildProcess | null = null;
   try {
-    const input = { id: 'studio', name: 'Studio', type: 'rtmp-publish', key: 'studio-key', stableAfterSeconds: 1 };
-    await client.call('setInputs', { inputs: inputsSchema.parse([input]) });
-    const rtmp = (await client.call('hello', { protocol: 1 })).addresses.rtmp.replace(/[^/]+$/, 'studio-key');
-    sender = spawn(ffmpegPath, ['-v', 'error', '-readrate', `${speed}`, '-i', clip, '-c', 'copy', '-f', 'flv', rtmp], { stdio: 'ignore' });
-    await until(client, signal, ({ inputs }) => inputs[0]?.state === 'stable');
-    await client.call('arm', { source: SOURCE });
-    await until(client, signal, ({ armed }) => armed?.cue === 'cued');
-    await client.call('breaking', { source: SOURCE, cause: 'benchmark', note: '', returnBy: 'rejoin' });
-    await pause(seconds * 1000, undefined, { signal });
+    await withEngine(folder, { ...config, outputs: [log] }, async (client) => {
+      const input = { id: 'studio', name: 'Studio', type: 'rtmp-publish', key: 'studio-key', stableAfterSeconds: 1 };
+      await client.call('setInputs', { inputs: inputsSchema.parse([input]) });
+      const rtmp = (await client.call('hello', { protocol: 1 })).addresses.rtmp.replace(/[^/]+$/, 'studio-key');
+      sender = spawn(ffmpegPath, ['-v', 'error', '-readrate', `${speed}`, '-i', clip, '-c', 'copy', '-f', 'flv', rtmp], {
+        stdio: 'ignore',
+      });
+      await until(client, signal, ({ inputs }) => inputs[0]?.state === 'stable');
+      await client.call('arm', { source: SOURCE });
+      await until(client, signal, ({ armed }) => armed?.cue === 'cued');
+      await client.call('breaking', { source: SOURCE, cause: 'benchmark', note: '', returnBy: 'rejoin' });
+      await pause(seconds * 1000, undefined, { signal });
+    });
   } finally {
-    await engine.leaveAir('benchmark done');
-    await left.promise;
-    client.close();
-    sender?.kill('SIGKILL');
+    (sender as ChildProcess | null)?.kill('SIGKILL');
   }
-  const recordings = join(paths.recordings, 'log');
+  const recordings = join(enginePaths(folder).recordings, 'log');
   const [file = ''] = await readdir(recordings);
   return readCodedStream(join(recordings, file), { channel: { rate: RATE } });
 }
