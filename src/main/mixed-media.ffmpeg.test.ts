@@ -2,10 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type ClipSpec, makeCodedClip, makeCorruptFile, makeTruncatedCopy, readCodedStream } from '../../test-media/index.ts';
+import {
+  type ClipSpec,
+  makeCodedClip,
+  makeCorruptFile,
+  makeTruncatedCopy,
+  type PictureReading,
+  readCodedStream,
+} from '../../test-media/index.ts';
 import type { AsRunRow, Import } from '../shared/contract/index.ts';
 import { type Frames, firstFrameFrom, frames, milliseconds, parseFrameRate } from '../shared/time/index.ts';
 import { killAllOn, RunningStation } from './testing/running-station.ts';
+import { stockLibrary } from './testing/stock-library.ts';
 
 const CHANNEL_RATE = parseFrameRate('25');
 
@@ -46,16 +54,15 @@ async function makeMedia(): Promise<void> {
   await makeTruncatedCopy(pathOf('Twenty Five'), pathOf('Cut Short'), 0.6);
 }
 
-/** Imports the media and waits until each of its films has aired whole at least once. @returns the import and the rows so far */
-async function airAll(station: RunningStation): Promise<{ readonly imported: Import; readonly rows: readonly AsRunRow[] }> {
-  const { importId } = (await station.post('/api/library/imports', { path: media })) as { importId: string };
+/** Waits until each of the films has aired whole at least once. @returns the rows so far */
+async function airAll(station: RunningStation): Promise<readonly AsRunRow[]> {
   let rows: readonly AsRunRow[] = [];
   await station.until('through all films', async () => {
     rows = (await station.get<{ items: AsRunRow[] }>('/api/as-run')).items;
     const aired = new Set(rows.filter(({ outcome }) => outcome === 'aired').map(({ title }) => title));
     return Object.keys(CLIPS).every((title) => aired.has(title));
   });
-  return { imported: await station.get<Import>(`/api/library/imports/${importId}`), rows };
+  return rows;
 }
 
 /**
@@ -76,10 +83,29 @@ async function keepPlaylist(station: RunningStation, end: Frames) {
   return { path, first };
 }
 
+const standIns = ({ heldFrames, slatedFrames }: AsRunRow) => heldFrames + slatedFrames;
+
+/** How many pictures of a row are not the ones that were due. @param seen what aired, from the row's first frame on */
+function strays(row: AsRunRow, seen: readonly PictureReading[]): number {
+  const pictures = seen.slice(0, row.durationFrames);
+  const clip = CLIPS[row.title];
+  if (clip === undefined) return pictures.filter(({ kind }) => kind === 'coded').length;
+  const rate = clip.rate.num / clip.rate.den / 25;
+  const due = firstFrameFrom(milliseconds(Date.parse(row.plannedStartsAt ?? row.startsAt)), CHANNEL_RATE);
+  const isDue = (picture: PictureReading, index: number) =>
+    picture.kind === 'coded' &&
+    picture.clipId === clip.clipId &&
+    // Of two pictures of another rate either may be the nearest.
+    Math.abs(picture.frameNumber - (row.startFrame - due + index) * rate) < (rate === 1 ? 1 : 2);
+  return pictures.filter((picture, index) => !isDue(picture, index)).length;
+}
+
 it('airs files of every rate, size and sound frame by frame as its log says, and refuses the damaged ones', async () => {
   await makeMedia();
+  const importId = await stockLibrary(folder, media);
   const station = await RunningStation.onAir(folder, []);
-  const { imported, rows } = await airAll(station);
+  const rows = await airAll(station);
+  const imported = await station.get<Import>(`/api/library/imports/${importId}`);
   const refused = Object.fromEntries(imported.failed.map(({ path, reason }) => [basename(path), reason]));
   expect(Object.keys(refused).sort()).toEqual(['Cut Short.mp4', 'Noise.mp4']);
   for (const reason of Object.values(refused)) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
@@ -96,18 +122,11 @@ it('airs files of every rate, size and sound frame by frame as its log says, and
 
   expect(offered.length).toBeGreaterThanOrEqual(Object.keys(CLIPS).length);
   expect(report.frames).toHaveLength(end - first);
-  for (const row of offered) {
-    const seen = report.frames.slice(row.startFrame - first, row.startFrame - first + row.durationFrames);
-    const { clipId } = CLIPS[row.title] ?? { clipId: null };
-    const others = seen.filter((frame) => (frame.kind === 'coded' ? frame.clipId : null) !== clipId);
-    // A machine that can't keep up holds a picture, or shows the slate, and the log owns up to each one.
-    expect(others.length, row.title).toBe(clipId === null ? 0 : row.slatedFrames);
-    expect(others.every(({ kind }) => kind === 'other')).toBe(true);
-  }
-  // The first film that is ready airs again, whole, until the next one is.
-  const lengths = new Map(Object.values(CLIPS).map(({ clipId, frames: length }) => [clipId, length]));
-  expect(report.jumps.filter(({ clipId, due, got }) => got !== 0 || due !== lengths.get(clipId))).toEqual([]);
+  // A machine that can't keep up holds the picture before, over a seam too, or shows the slate, and the log owns up to each one.
+  for (const row of offered) expect(strays(row, report.frames.slice(row.startFrame - first)), row.title).toBeLessThanOrEqual(standIns(row));
+  const held = offered.reduce((sum, { heldFrames }) => sum + heldFrames, 0);
+  expect(report.repeats.length).toBeLessThanOrEqual(held);
+  expect(report.jumps.length).toBeLessThanOrEqual(held);
   expect(report.timeBreaks).toEqual([]);
-  expect(report.repeats).toHaveLength(offered.reduce((held, { heldFrames }) => held + heldFrames, 0));
   expect(await station.end('SIGTERM')).toBe(0);
 }, 300_000);
