@@ -47,7 +47,7 @@ export type SimpleSelection = z.infer<typeof simpleSelectionSchema>;
 /** One live source for as long as the daypart lasts; no part of a block, because it has no length of its own. */
 const liveSchema = z.strictObject({
   type: z.literal('live'),
-  inputId: z.string().min(1).max(100).describe('The id of a live input of the station'),
+  inputId: z.string().min(1, 'Choose a live input').max(100).describe('The id of a live input of the station'),
 });
 
 /** How a daypart's programmes are chosen; a block plays its parts once each, in order. */

