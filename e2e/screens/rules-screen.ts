@@ -13,6 +13,15 @@ export class RulesScreen {
     return this.#page.getByRole('status', { name: 'Plan' });
   }
 
+  /** How the programmes of the daypart in hand are chosen. */
+  get programmes(): Locator {
+    return this.#page.getByRole('combobox', { name: 'Programmes' });
+  }
+
+  get liveInput(): Locator {
+    return this.#page.getByRole('combobox', { name: 'Live input' });
+  }
+
   get name(): Locator {
     return this.#page.getByLabel('Name', { exact: true });
   }
