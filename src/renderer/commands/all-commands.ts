@@ -1,13 +1,16 @@
+import { addItems } from './add-items.ts';
 import { armBreaking } from './arm-breaking.ts';
 import { binChosen } from './bin-chosen.ts';
 import { breakIn } from './break-in.ts';
 import { chooseAll } from './choose-all.ts';
+import { copyDay } from './copy-day.ts';
 import { copyItems } from './copy-items.ts';
 import { cutItems } from './cut-items.ts';
 import { disarm } from './disarm.ts';
 import { duplicateItems } from './duplicate-items.ts';
 import { enableAir } from './enable-air.ts';
 import { findInLibrary } from './find-in-library.ts';
+import { generateSchedule } from './generate-schedule.ts';
 import { holdSchedule } from './hold-schedule.ts';
 import { insertPicked } from './insert-picked.ts';
 import { markBreak } from './mark-break.ts';
@@ -63,6 +66,9 @@ export const ALL_COMMANDS: readonly OperatorCommand[] = [
   showLibrary,
   showRules,
   showAsRun,
+  addItems,
+  copyDay,
+  generateSchedule,
   insertPicked,
   removeItems,
   moveEarlier,

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { addItems } from './add-items.ts';
 import { ALL_COMMANDS } from './all-commands.ts';
+import { copyDay } from './copy-day.ts';
+import { generateSchedule } from './generate-schedule.ts';
 import { insertPicked } from './insert-picked.ts';
 import type { Situation } from './operator-command.ts';
 import { panicSlate } from './panic-slate.ts';
@@ -53,13 +56,20 @@ describe('changes of the schedule', () => {
     expect(undoEdit.guard({ ...well, selectedItems: 0 }).isAllowed).toBe(true);
   });
 
+  it('copy a day and plan anew from any view, with no selection, but not without the role', () => {
+    for (const command of [addItems, copyDay, generateSchedule]) {
+      expect(command.guard({ ...well, view: 'on-air', selectedItems: 0 }).isAllowed).toBe(true);
+      expect(command.guard({ ...well, mayEditSchedule: false })).toMatchObject({ reason: 'Your role may only look at the schedule' });
+    }
+  });
+
   it('insert and paste only what there is', () => {
     expect(insertPicked.guard({ ...well, pickedAssets: 0 })).toMatchObject({ reason: 'Pick something in the library first' });
     expect(pasteItems.guard({ ...well, copiedItems: 0 })).toMatchObject({ reason: 'Nothing was copied' });
   });
 
   it('have keys of their own view alone, and no two the same', () => {
-    const scheduled = ALL_COMMANDS.filter(({ group }) => group === 'Schedule');
+    const scheduled = ALL_COMMANDS.filter(({ group, key }) => group === 'Schedule' && key !== null);
     expect(scheduled.every(({ scope }) => scope === 'schedule')).toBe(true);
     const keyed = ALL_COMMANDS.filter(({ key }) => key !== null).map(({ key, scope }) => ({ key: JSON.stringify(key), scope }));
     const clashes = keyed.filter((one, index) =>

@@ -5,6 +5,7 @@
  * - With air enable off no single click or key changes the air; what needs no arming must be held.
  * - A hold acts once, and is called off by letting go or by losing the focus.
  */
+export { addItems } from './add-items.ts';
 export { ALL_COMMANDS } from './all-commands.ts';
 export { armBreaking } from './arm-breaking.ts';
 export { breakIn } from './break-in.ts';
@@ -12,11 +13,13 @@ export type { BreakInDesk, BreakInStage } from './break-in-desk.ts';
 export { CommandProvider, useCommandDesk, useVerdict } from './command-context.tsx';
 export { type CommandDesk, createCommandDesk } from './command-desk.ts';
 export { type CommandRun, holdOf, runOf, useCommandRuns } from './command-runs.ts';
+export { copyDay } from './copy-day.ts';
 export { copyItems } from './copy-items.ts';
 export { cutItems } from './cut-items.ts';
 export { disarm } from './disarm.ts';
 export { duplicateItems } from './duplicate-items.ts';
 export { enableAir } from './enable-air.ts';
+export { generateSchedule } from './generate-schedule.ts';
 export { holdSchedule } from './hold-schedule.ts';
 export { insertPicked } from './insert-picked.ts';
 export { keyNames } from './key-chord.ts';

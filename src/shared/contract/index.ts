@@ -40,6 +40,7 @@ export * from './library-asset.ts';
 export * from './outputs.ts';
 export * from './plan.ts';
 export * from './playlog.ts';
+export * from './playlog-copy-day.ts';
 export * from './playlog-edits.ts';
 export * from './quantities.ts';
 export * from './schedule.ts';

@@ -8,6 +8,7 @@ import { ageText } from '../../ui/time-text.ts';
 import { steadyNow } from '../../ui/use-now.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { useStatusBy } from '../air/index.ts';
+import { WaysToFill } from '../schedule/index.ts';
 import { RUNDOWN_COLUMNS, RundownCells } from './rundown-cells.tsx';
 import { type RundownRow, rundownKey, rundownRows } from './rundown-rows.ts';
 import { reloadRundown, useRundownStore } from './rundown-store.ts';
@@ -57,8 +58,9 @@ function RundownWithoutRows({ isLoading }: { readonly isLoading: boolean }) {
   const { refusal } = useRundownStore((state) => state.reading);
   if (isLoading && !refusal) return <LoadingMessage what="the rundown" />;
   return (
-    <EmptyMessage icon={<ListVideo />} title={refusal ? 'No rundown to show' : 'Nothing scheduled; the slate is on air'}>
+    <EmptyMessage icon={<ListVideo />} title={refusal ? 'No rundown to show' : 'Nothing scheduled; filler is on air'}>
       <p>Items appear here as soon as the library has something ready to air.</p>
+      {!refusal && <WaysToFill>{null}</WaysToFill>}
     </EmptyMessage>
   );
 }

@@ -40,7 +40,8 @@ function OutcomeWords({ outcome }: { readonly outcome: EditOutcome }) {
     case 'done':
       return (
         <>
-          <Check /> {outcome.what}: done.{outcome.dropped.length > 0 && ` Gave way to a fixed start: ${outcome.dropped.join(', ')}.`}
+          <Check /> {outcome.what}: done.{outcome.note !== null && ` ${outcome.note}`}
+          {outcome.dropped.length > 0 && ` Gave way to a fixed start: ${outcome.dropped.join(', ')}.`}
         </>
       );
     case 'refused':

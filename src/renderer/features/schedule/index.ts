@@ -12,3 +12,4 @@ export { reloadSchedule } from './reload-schedule.ts';
 export { openScheduleDesk, type ScheduleDesk } from './schedule-desk.ts';
 export { useScheduleStore } from './schedule-store.ts';
 export { ScheduleView } from './schedule-view.tsx';
+export { WaysToFill } from './ways-to-fill.tsx';

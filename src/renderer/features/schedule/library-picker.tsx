@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { KindMark } from '../../ui/kind-mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { lengthText } from '../../ui/time-text.ts';
-import { usePickerStore } from './picker-store.ts';
+import { PICKER_SEARCH_ID, usePickerStore } from './picker-store.ts';
 import { useScheduleStore } from './schedule-store.ts';
 import './library-picker.css';
 
@@ -25,6 +25,7 @@ export function LibraryPicker({ rate }: { readonly rate: FrameRate }) {
       <label className="picker-search">
         <Search aria-hidden="true" />
         <input
+          id={PICKER_SEARCH_ID}
           type="search"
           placeholder="Title, tag, kind:promo …"
           aria-label="Find in the library"

@@ -6,6 +6,9 @@ import { steadyNow } from '../../ui/use-now.ts';
 /** A picker is for finding one thing: who does not see it among these types another word. */
 const MOST_LISTED = 100;
 
+/** Of the box in which the library beside the schedule is searched. */
+export const PICKER_SEARCH_ID = 'picker-search';
+
 interface PickerStore {
   readonly search: string;
   readonly reading: Reading<readonly Asset[]>;

@@ -1,7 +1,13 @@
 import type { PlaylogItem } from '../../../shared/contract/index.ts';
+import { broadcastDayAt } from '../../../shared/time/station-calendar.ts';
 import type { StationCalls } from '../../station-client/index.ts';
+import { consoleZone } from '../../ui/time-text.ts';
+import { stationNow } from '../air/index.ts';
+import { likelyCopy } from './copy-day.ts';
+import { useCopyDayStore } from './copy-day-store.ts';
 import { insertion, type NamedEdits, nudge, pasting, removal, startModes } from './edit-actions.ts';
-import { usePickerStore } from './picker-store.ts';
+import { generate } from './generate.ts';
+import { PICKER_SEARCH_ID, usePickerStore } from './picker-store.ts';
 import { selectedItems, useScheduleStore } from './schedule-store.ts';
 import { useTimelineStore } from './timeline-store.ts';
 
@@ -18,6 +24,12 @@ export interface ScheduleDesk {
   /** Puts the assets that are picked in the schedule's library behind the selection. */
   readonly insertPicked: () => Promise<boolean>;
   readonly setStartMode: (mode: PlaylogItem['startMode']) => Promise<boolean>;
+  /** Asks which day is to be copied, beginning with the one in sight. */
+  readonly openCopyDay: () => Promise<void>;
+  /** Has the coming time planned anew, as far as the day in sight. */
+  readonly generate: () => Promise<boolean>;
+  /** Puts the cursor where the library beside the schedule is searched. */
+  readonly findToAdd: () => void;
   /** Shows more (1) or less (-1) of the day at once. */
   readonly zoom: (step: 1 | -1) => void;
 }
@@ -64,6 +76,20 @@ export function openScheduleDesk(calls: StationCalls): ScheduleDesk {
       return make(what, (chosen) => insertion(ids, behind(chosen), what));
     },
     setStartMode: (mode) => make('Set the start', (chosen) => startModes(chosen, mode)),
+    openCopyDay: async () => {
+      if (store().reading.data === null) await store().load(calls);
+      const { data } = store().reading;
+      if (data === null) return;
+      const copy = likelyCopy(data.day.date, broadcastDayAt(data.calendar, stationNow()).date);
+      void useCopyDayStore.getState().consider(calls.playlog, { ...copy, what: 'programmes' });
+    },
+    generate: () => {
+      const seen = store().reading.data;
+      const isComing = seen !== null && seen.day.startsAt > stationNow();
+      return store().make('Generate', calls, () => generate(calls.schedule, isComing ? seen.day.date : null, consoleZone()));
+    },
+    // After the schedule has come into sight.
+    findToAdd: () => requestAnimationFrame(() => document.getElementById(PICKER_SEARCH_ID)?.focus()),
     zoom: (step) => useTimelineStore.getState().step(step),
   };
 }

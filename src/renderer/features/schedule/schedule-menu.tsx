@@ -1,22 +1,18 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import {
   copyItems,
   cutItems,
   duplicateItems,
   insertPicked,
-  keyNames,
   type OperatorCommand,
   pasteItems,
   removeItems,
   setFixed,
   setFollow,
   setManual,
-  useCommandDesk,
-  useVerdict,
 } from '../../commands/index.ts';
-import { type MenuPlace, useScheduleMenu } from './menu-store.ts';
+import { CommandMenu } from './command-menu.tsx';
+import { useScheduleMenu } from './menu-store.ts';
 import { WHY_THIS_ID } from './why-this.tsx';
-import './schedule-menu.css';
 
 const GROUPS: readonly (readonly OperatorCommand[])[] = [
   [cutItems, copyItems, pasteItems, duplicateItems, insertPicked],
@@ -24,71 +20,16 @@ const GROUPS: readonly (readonly OperatorCommand[])[] = [
   [removeItems],
 ];
 
-/** The menu of what is selected: the commands that the keys give, each with its key. Arrows walk through it, Esc closes it. */
+/** The menu of what is selected: the commands that the keys give, each with its key. */
 export function ScheduleMenu() {
   const { place, close } = useScheduleMenu();
-  return place === null ? null : <OpenMenu key={`${place.x} ${place.y}`} place={place} onClose={close} />;
-}
-
-function OpenMenu({ place, onClose }: { readonly place: MenuPlace; readonly onClose: () => void }) {
-  const menu = useRef<HTMLDivElement>(null);
-  useFocusWithin(menu);
-  useKeptInSight(menu, place);
-  useEffect(() => {
-    const pressed = (event: PointerEvent) => {
-      if (!(event.target instanceof Node && menu.current?.contains(event.target))) onClose();
-    };
-    window.addEventListener('pointerdown', pressed);
-    window.addEventListener('blur', onClose);
-    return () => {
-      window.removeEventListener('pointerdown', pressed);
-      window.removeEventListener('blur', onClose);
-    };
-  }, [onClose]);
-  const keyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    // The keys of the console are for what is under the menu.
-    event.stopPropagation();
-    if (event.key === 'Escape' || event.key === 'Tab') onClose();
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      step(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
-    }
-  };
+  if (place === null) return null;
   return (
-    <div ref={menu} className="schedule-menu" role="menu" aria-label="Selected items" tabIndex={-1} onKeyDown={keyDown}>
-      {GROUPS.map((commands) => (
-        <div key={commands[0]?.id} className="schedule-menu-group">
-          {commands.map((command) => (
-            <MenuItem key={command.id} command={command} onDone={onClose} />
-          ))}
-        </div>
-      ))}
-      <button type="button" role="menuitem" className="schedule-menu-item" onClick={() => showWhy(onClose)}>
+    <CommandMenu key={`${place.x} ${place.y}`} label="Selected items" groups={GROUPS} place={place} onClose={close}>
+      <button type="button" role="menuitem" className="command-menu-item" onClick={() => showWhy(close)}>
         <span>Why this?</span>
       </button>
-    </div>
-  );
-}
-
-function MenuItem({ command, onDone }: { readonly command: OperatorCommand; readonly onDone: () => void }) {
-  const desk = useCommandDesk();
-  const verdict = useVerdict(command);
-  const press = () => {
-    onDone();
-    desk.press(command, false);
-  };
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      className="schedule-menu-item"
-      disabled={!verdict.isAllowed}
-      title={verdict.isAllowed ? '' : verdict.reason}
-      onClick={press}
-    >
-      <span>{command.label}</span>
-      {command.key !== null && <kbd>{keyNames(command.key).join('+')}</kbd>}
-    </button>
+    </CommandMenu>
   );
 }
 
@@ -96,31 +37,4 @@ function showWhy(close: () => void): void {
   close();
   // After the menu has given the focus back.
   requestAnimationFrame(() => document.getElementById(WHY_THIS_ID)?.focus());
-}
-
-function step(menu: HTMLElement, by: 1 | -1): void {
-  const items = [...menu.querySelectorAll<HTMLButtonElement>('button:enabled')];
-  const here = items.findIndex((item) => item.matches(':focus'));
-  items[(here + by + items.length) % items.length]?.focus();
-}
-
-/** Has the first item focused while the menu is open, and afterwards what was focused before. */
-function useFocusWithin(menu: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    menu.current?.querySelector<HTMLButtonElement>('button:enabled')?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, [menu]);
-}
-
-/** Opens the menu at its place, or so far left and up that all of it is in the window. */
-function useKeptInSight(menu: { readonly current: HTMLElement | null }, { x, y }: MenuPlace): void {
-  useLayoutEffect(() => {
-    if (menu.current === null) return;
-    const { offsetWidth, offsetHeight, style } = menu.current;
-    style.left = `${Math.max(0, Math.min(x, window.innerWidth - offsetWidth - 4))}px`;
-    style.top = `${Math.max(0, Math.min(y, window.innerHeight - offsetHeight - 4))}px`;
-  }, [menu, x, y]);
 }

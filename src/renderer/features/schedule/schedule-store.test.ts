@@ -55,7 +55,7 @@ describe('the schedule', () => {
     await store().load(calls);
     const done = store().edit(calls, 'Remove', [{ op: 'remove', itemId: 'a' }], false);
     expect(await done).toBe(true);
-    expect(store().outcome).toEqual({ state: 'done', what: 'Remove', dropped: [] });
+    expect(store().outcome).toEqual({ state: 'done', what: 'Remove', dropped: [], note: null });
     expect(ids()).toEqual(['b']);
     expect(store().reading.data?.revision).toBe(2);
   });

@@ -10,8 +10,13 @@ import { makeEdits } from './make-edits.ts';
 export type EditOutcome =
   | { readonly state: 'none' }
   | { readonly state: 'pending'; readonly what: string }
-  | { readonly state: 'done'; readonly what: string; readonly dropped: readonly string[] }
+  | { readonly state: 'done'; readonly what: string; readonly dropped: readonly string[]; readonly note: string | null }
   | { readonly state: 'refused'; readonly what: string; readonly refusal: Refusal; readonly edits: readonly PlaylogEdit[] };
+
+/** What a change came to; `note`: what else there is to tell of it. */
+export interface MadeChange extends PlaylogEdited {
+  readonly note: string | null;
+}
 
 interface ScheduleStore extends DayInSight {
   readonly copied: readonly PlaylogItem[];
@@ -27,6 +32,8 @@ interface ScheduleStore extends DayInSight {
    * Answers whether it was made, once the day that it made is in sight.
    */
   readonly edit: (calls: StationCalls, what: string, edits: readonly PlaylogEdit[], overrideSoftLock: boolean) => Promise<boolean>;
+  /** Makes a change that is not made of edits; the same otherwise. */
+  readonly make: (what: string, calls: StationCalls, change: () => Promise<MadeChange>) => Promise<boolean>;
   readonly undo: (calls: StationCalls) => Promise<boolean>;
   readonly redo: (calls: StationCalls) => Promise<boolean>;
   /** Waits until no change is under way. */
@@ -40,13 +47,14 @@ interface ScheduleStore extends DayInSight {
 export const useScheduleStore = create<ScheduleStore>((set, get) => {
   const sight = openDaySight(set, get);
   let latestChange: Promise<unknown> = Promise.resolve();
-  const change = (calls: StationCalls, what: string, edits: readonly PlaylogEdit[], make: () => Promise<PlaylogEdited>) => {
+  const change = (calls: StationCalls, what: string, edits: readonly PlaylogEdit[], make: () => Promise<PlaylogEdited | MadeChange>) => {
     const made = latestChange.then(async () => {
       set({ outcome: { state: 'pending', what } });
       try {
-        const { revision, dropped } = await make();
-        if ((sight.latest()?.revision ?? 0) < revision) await sight.read(calls);
-        set({ outcome: { state: 'done', what, dropped: dropped.map(({ title }) => title) } });
+        const made = await make();
+        if ((sight.latest()?.revision ?? 0) < made.revision) await sight.read(calls);
+        const dropped = made.dropped.map(({ title }) => title);
+        set({ outcome: { state: 'done', what, dropped, note: 'note' in made ? made.note : null } });
         return true;
       } catch (error) {
         set({ outcome: { state: 'refused', what, refusal: tellStale(refusalIn(error), edits), edits } });
@@ -80,6 +88,7 @@ export const useScheduleStore = create<ScheduleStore>((set, get) => {
       };
       return change(calls, what, edits, () => makeEdits(edits, seen, station));
     },
+    make: (what, calls, made) => change(calls, what, [], made),
     undo: (calls) => change(calls, 'Undo', [], () => calls.playlog.undo()),
     redo: (calls) => change(calls, 'Redo', [], () => calls.playlog.redo()),
     settled: () => latestChange,

@@ -18,6 +18,7 @@ import {
 } from '../../commands/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayName } from '../../ui/time-text.ts';
+import { DayMenu } from './day-menu.tsx';
 import { EditOutcomeLine } from './edit-outcome-line.tsx';
 import { otherDay, type ScheduleDay } from './schedule-day.ts';
 import { useScheduleStore } from './schedule-store.ts';
@@ -68,6 +69,7 @@ function DayPicker({ data }: { readonly data: ScheduleDay }) {
       <Button tone="plain" icon={null} disabled={date === null} onClick={() => showDay(null)}>
         Today
       </Button>
+      <DayMenu />
     </div>
   );
 }

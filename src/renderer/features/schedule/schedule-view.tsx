@@ -3,6 +3,7 @@ import { refusalWords, useStation } from '../../station-client/index.ts';
 import { ErrorBar, LoadingMessage } from '../../ui/state-message.tsx';
 import { ageText } from '../../ui/time-text.ts';
 import { steadyNow } from '../../ui/use-now.ts';
+import { CopyDayDialog } from './copy-day-dialog.tsx';
 import { DayMap } from './day-map.tsx';
 import { ItemDetails } from './item-details.tsx';
 import { LibraryPicker } from './library-picker.tsx';
@@ -42,6 +43,7 @@ export function ScheduleView() {
             </aside>
           </div>
           <ScheduleMenu />
+          <CopyDayDialog calendar={data.calendar} />
         </>
       )}
     </div>
