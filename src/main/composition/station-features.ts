@@ -74,7 +74,8 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
   const { unitOfWork, clock, ids, log, timers, settings, configuration } = foundation;
   const shared = { unitOfWork, clock, events, log, channel };
   const rules = { ...DEFAULT_PLAN_RULES, lockWindow: milliseconds(settings.schedule.lockWindowSeconds * 1000) };
-  const planner = planningFeatures({ ...shared, ids, rules, inputs: { list: () => configuration.current().inputs } });
+  const inputs = { list: () => configuration.current().inputs };
+  const planner = planningFeatures({ ...shared, ids, rules, inputs });
   const { planAhead } = planner;
   const takeInEvidence = new TakeInEvidence({ ...shared, engine, seal: new Sha256EvidenceSeal(), planAhead });
   const commands = { engine, takeInEvidence, log, channel };
@@ -97,7 +98,7 @@ function channelOf(foundation: StationFoundation, engine: Engine, channel: Chann
     },
     followEngine: new FollowEngine({ engine, feeder, takeInEvidence, air, events, timers, log }),
     keepPlaylogAhead: new KeepPlaylogAhead({ planAhead, events, timers, clock, log }),
-    playlog: new PlaylogQueries(unitOfWork, clock, channel, rules.lockWindow),
+    playlog: new PlaylogQueries(unitOfWork, clock, channel, rules.lockWindow, inputs),
     asRun: new AsRunQueries(unitOfWork),
     asRunReports,
     affidavits: new Affidavits({ unitOfWork, clock, channel, reports: asRunReports }),

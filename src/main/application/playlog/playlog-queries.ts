@@ -1,9 +1,10 @@
 import type { PlaylogItem as ListedItem } from '../../../shared/contract/playlog.ts';
 import { type FrameRate, firstFrameFrom, frameDueAt, frameOnAirAt, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
-import { endFrame, type PlaylogItem } from '../../domain/playlog/index.ts';
+import { endFrame, isSlate, type PlaylogItem } from '../../domain/playlog/index.ts';
 import { breachOf, defaultPlan, plannableAsset, Watershed } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { StationInputs } from '../ports/station-inputs.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
 
 /** What is listed when nobody says until when. */
@@ -31,12 +32,14 @@ export class PlaylogQueries {
   readonly #clock: Clock;
   readonly #channel: Channel;
   readonly #lockWindow: Milliseconds;
+  readonly #inputs: StationInputs;
 
-  constructor(unitOfWork: UnitOfWork, clock: Clock, channel: Channel, lockWindow: Milliseconds) {
+  constructor(unitOfWork: UnitOfWork, clock: Clock, channel: Channel, lockWindow: Milliseconds, inputs: StationInputs) {
     this.#unitOfWork = unitOfWork;
     this.#clock = clock;
     this.#channel = channel;
     this.#lockWindow = lockWindow;
+    this.#inputs = inputs;
   }
 
   /** The items that hold a moment of the stretch: from now on and for a day, unless it says otherwise. */
@@ -58,7 +61,7 @@ export class PlaylogQueries {
 
   /** Of what people placed, by item: the planner leaves it where it is, so that only they can put it right. */
   async #breaches({ plan, schedulingLibrary }: Repositories, items: readonly PlaylogItem[]): Promise<ReadonlyMap<string, string>> {
-    const placed = items.filter(({ origin, status, assetId }) => origin.placedBy !== null && status === 'planned' && assetId !== null);
+    const placed = items.filter((item) => item.origin.placedBy !== null && item.status === 'planned' && !isSlate(item));
     const [first, last] = [placed[0], placed.at(-1)];
     if (first === undefined || last === undefined) return new Map();
     const { rate, zone } = this.#channel;
@@ -68,10 +71,15 @@ export class PlaylogQueries {
     const watershed = Watershed.of(inForce, first.startFrame, endFrame(last), rate);
     return new Map(
       placed.flatMap((item) => {
-        const breach = breachOf(item, assets.get(item.assetId ?? ''), watershed);
+        const breach = this.#breachOfInput(item) ?? breachOf(item, assets.get(item.assetId ?? ''), watershed);
         return breach === null ? [] : [[item.id, breach] as const];
       }),
     );
+  }
+
+  #breachOfInput({ inputId }: PlaylogItem): string | null {
+    if (inputId === null || this.#inputs.list().some(({ id, enabled }) => enabled && id === inputId)) return null;
+    return 'The station has no such live input, or it is off';
   }
 }
 

@@ -6,7 +6,7 @@ import { planOf } from '../../domain/schedule/planning.fixture.ts';
 import { sampleAsset } from '../../infrastructure/sqlite/asset-samples.fixture.ts';
 import { openTestStation, SILENT_LOG, type TestStation } from '../../infrastructure/testing/station.fixture.ts';
 import { GuideQueries } from '../guide/index.ts';
-import { PlaylogQueries } from '../playlog/index.ts';
+import { EditPlaylog, PlaylogQueries } from '../playlog/index.ts';
 import { DryRun } from './dry-run.ts';
 import { PlanService } from './plan-service.ts';
 
@@ -44,6 +44,10 @@ describe('a live input in a daypart', () => {
     station.liveInputs.splice(0, station.liveInputs.length, ...inputs);
     return station.planAhead.run();
   };
+  const list = () => {
+    const { unitOfWork, clock, channel, rules, inputs } = station;
+    return new PlaylogQueries(unitOfWork, clock, channel, rules.lockWindow, inputs).list({});
+  };
   const items = () => station.unitOfWork.run(({ playlog }) => playlog.listFrom(station.engine.frame));
   const tonight = async (): Promise<PlaylogItem | undefined> => (await items()).find(({ startFrame }) => startFrame === ONE);
 
@@ -59,7 +63,7 @@ describe('a live input in a daypart', () => {
     const item = await tonight();
     expect(item).toMatchObject({ durationFrames: HOUR, kind: 'programme', title: 'Studio', assetId: null, inputId: 'studio' });
     expect(item?.explanation).toMatchObject({ rule: 'Council: the live input Studio', relaxed: null });
-    const listed = await new PlaylogQueries(station.unitOfWork, station.clock, station.channel, station.rules.lockWindow).list({});
+    const listed = await list();
     expect(listed.items.find(({ startFrame }) => startFrame === ONE)).toMatchObject({ inputId: 'studio', startMode: 'fixed' });
     expect(await new GuideQueries(station).xmltv()).toMatch(
       /start="20240101010000 \+0000" stop="20240101020000 \+0000" channel="perpetua">\s*<title>Studio</,
@@ -105,6 +109,18 @@ describe('a live input in a daypart', () => {
       count: expect.any(Number),
       firstAt: '2024-01-01T01:00:00.000Z',
     });
+  });
+
+  it('that a person moved stays, and says so when its input is gone', async () => {
+    await setInput(STUDIO);
+    await plans.put(planWith('studio', '02:00'), null, 'jo');
+    const revision = await station.unitOfWork.run(({ playlog }) => playlog.revision());
+    const move = { op: 'move', itemId: (await tonight())?.id ?? '', at: '2024-01-01T05:00:00.000Z' } as const;
+    expect(await new EditPlaylog(station).edit({ revision, edits: [move], overrideSoftLock: false, by: 'jo' })).toMatchObject({ ok: true });
+    const moved = async () => (await list()).items.find(({ placedBy, inputId }) => placedBy === 'jo' && inputId === 'studio');
+    expect(await moved()).toMatchObject({ startFrame: 5 * HOUR, durationFrames: HOUR, breach: null });
+    await setInput();
+    expect(await moved()).toMatchObject({ startFrame: 5 * HOUR, breach: 'The station has no such live input, or it is off' });
   });
 
   it('that is on air ends where a new plan says, without a seam before', async () => {

@@ -72,13 +72,17 @@ describe('PlanAhead', () => {
       station.clock,
       station.channel,
       milliseconds(30_000),
+      station.inputs,
     ).list({});
     expect(revision).toBe(1);
     expect(listed[0]?.startsAt).toBe(new Date(station.clock.now()).toISOString());
     expect(listed).toHaveLength(DAY / 250);
     const from = listed[4]?.startsAt;
     const to = listed[6]?.startsAt;
-    const some = await new PlaylogQueries(station.unitOfWork, station.clock, station.channel, milliseconds(30_000)).list({ from, to });
+    const some = await new PlaylogQueries(station.unitOfWork, station.clock, station.channel, milliseconds(30_000), station.inputs).list({
+      from,
+      to,
+    });
     expect(some.items.map(({ id }) => id)).toEqual([listed[4]?.id, listed[5]?.id]);
   });
 

@@ -105,7 +105,7 @@ describe('an edit of what is planned already', () => {
     const order = { revision, edits: [{ op: 'insert', assetId: FILM, at } as const], overrideSoftLock: false, by: 'jo' };
     expect(await new EditPlaylog(station).edit(order)).toMatchObject({ ok: true });
     const { unitOfWork, clock, channel } = station;
-    const queries = new PlaylogQueries(unitOfWork, clock, channel, milliseconds(30_000));
+    const queries = new PlaylogQueries(unitOfWork, clock, channel, milliseconds(30_000), station.inputs);
     const placed = async () => (await queries.list({})).items.filter(({ placedBy }) => placedBy === 'jo');
     expect(await placed()).toMatchObject([{ assetId: FILM, breach: null }]);
     await change({ rightsUntil: at });
