@@ -46,4 +46,8 @@ describe('judgeFrames', () => {
     expect(judge([0, 1, 1, SLATE, SLATE], { held: 1, slated: 2 })).toMatchObject({
       ...{ repeatedFrames: 0, foreignFrames: 0, lostFrames: { 'as-planned': 3 } },
     }));
+  it('knows that an engine that has only just begun holds the slate, and that no other does', () => {
+    expect(judge([SLATE, SLATE, SLATE, 3, 4], { held: 2, slated: 1 })).toMatchObject({ foreignFrames: 0, lostFrames: { 'as-planned': 3 } });
+    expect(judge([0, SLATE, SLATE, SLATE, 4], { held: 2, slated: 1 })).toMatchObject({ foreignFrames: 2 });
+  });
 });

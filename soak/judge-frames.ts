@@ -86,6 +86,8 @@ class FrameJudge {
     this.#checked += 1;
     if (picture.kind !== 'coded') {
       if (allowed.slated > 0) allowed.slated -= 1;
+      // An engine that has only just begun has nothing else to hold than the slate.
+      else if (previous === null && allowed.held > 0) allowed.held -= 1;
       else this.#fault('foreign', frame, `${picture.kind} in ${planned?.item.id}`);
       return previous;
     }

@@ -56,5 +56,10 @@ describe('judgeShown', () => {
     expect(judge([...run(10, 30), ...later])).toMatchObject({ longestStandstillMs: 3040, wrongFrames: 0 });
   });
 
+  it('tells how much of the programme came after the last picture', () => {
+    expect(judge(run(10, 60))?.missedAtEndMs).toBe(0);
+    expect(judge(run(10, 30))?.missedAtEndMs).toBe(30 * 40);
+  });
+
   it('has nothing to say of a receiver that shows nothing', () => expect(judge([])).toBeNull());
 });

@@ -1,4 +1,4 @@
-import { type FrameRate, type Frames, frameDueAt, frameOnAirAt, frames, milliseconds } from '../src/shared/time/index.ts';
+import { type FrameRate, type Frames, frameDueAt, frameOnAirAt, frames, framesToMs, milliseconds } from '../src/shared/time/index.ts';
 import type { AirStory } from './air-story.ts';
 import { type FrameFindings, judgeFrames } from './judge-frames.ts';
 import type { Watched } from './read-tapes.ts';
@@ -18,6 +18,8 @@ export interface ShownFindings {
   readonly dateOffsetMs: { readonly min: number; readonly max: number } | null;
   /** The longest time for which one picture stood, between the first and the last that were shown. */
   readonly longestStandstillMs: number;
+  /** How much of the programme came after the last picture that was shown. */
+  readonly missedAtEndMs: number;
   /** Discontinuities that were played across. */
   readonly discontinuities: number;
   readonly examples: readonly string[];
@@ -58,9 +60,15 @@ export function judgeShown(
     undatedFrames: shown.length - offsets.length,
     dateOffsetMs: offsets.length === 0 ? null : { min: extreme(Math.min), max: extreme(Math.max) },
     longestStandstillMs: Math.round(longestPause(shown)),
+    missedAtEndMs: Math.round(framesToMs(missedAtEnd(placed, story), rate)),
     discontinuities: continuities.length - 1,
     examples: found.examples.slice(0, 5),
   };
+}
+
+function missedAtEnd(placed: readonly Placed[], { airings }: AirStory): Frames {
+  const last = placed.reduce((latest, { frame }) => Math.max(latest, frame), 0);
+  return frames(Math.max(0, airings.reduce((latest, { to }) => Math.max(latest, to), 0) - last - 1));
 }
 
 function longestPause(shown: readonly ShownReading[]): number {

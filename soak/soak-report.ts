@@ -51,6 +51,9 @@ interface JudgedReceiver extends Omit<ReceiverFinding, 'shown'> {
 /** How long an engine that was killed may stop a player beyond what is lost and the segment that must be whole first: to ask again, to fill its buffer, on a machine that starts an engine. */
 const RECOVERY_MS = 10_000;
 
+/** How far a player stays behind the air, by three segments and what it is late for. */
+const MOST_BEHIND_MS = 15_000;
+
 type Findings = Omit<SoakReport, 'brokenPromises'>;
 
 /** Half a frame at 25: a picture of another rate is shown on the nearest frame of the channel. */
@@ -155,10 +158,11 @@ function brokenPromises(found: Findings): readonly string[] {
 
 /** What a player showed that it should not have, whatever was done to the channel. */
 function wronglyShown({ name, shown }: JudgedReceiver, mostStandstillMs: number): readonly string[] {
-  const { wrongFrames = 0, stepsBack = 0, longestStandstillMs = 0 } = shown ?? {};
+  const { wrongFrames = 0, stepsBack = 0, longestStandstillMs = 0, missedAtEndMs = 0 } = shown ?? {};
   return [
     ...(wrongFrames > 0 ? [`${name} showed ${wrongFrames} pictures that were not due`] : []),
     ...(stepsBack > 0 ? [`${name} showed something again ${stepsBack} times`] : []),
+    ...(missedAtEndMs > MOST_BEHIND_MS + mostStandstillMs ? [`${name} showed nothing any more ${missedAtEndMs} ms before the end`] : []),
     ...(longestStandstillMs > mostStandstillMs ? [`${name} stood still for ${longestStandstillMs} ms`] : []),
   ];
 }

@@ -21,6 +21,8 @@ export interface ShownPicture {
 export interface PageNews {
   /** What the player complained about, all in all. */
   readonly errors: readonly string[];
+  /** Times that the player gave up for want of an answer, and was told to try again. */
+  readonly revivals: number;
   /** Times that the picture stood still for want of data, and that the player jumped, once it played. */
   readonly stalls: number;
   readonly jumps: number;
@@ -56,11 +58,15 @@ export function playInPage(address: string): void {
   const errors: string[] = [];
   const levels: number[] = [];
   const buffered: Fragment[] = [];
-  let [stalls, jumps] = [0, 0];
+  let [stalls, jumps, revivals] = [0, 0, 0];
   const hasPlayed = (): boolean => video.played.length > 0 && video.currentTime > video.played.start(0) + 1;
   // It enters a live stream where it likes, and seeks to the first picture it has: no fault of the stream.
-  hls.on(HlsPlayer.Events.ERROR, (_, { details, fatal }) => {
+  hls.on(HlsPlayer.Events.ERROR, (_, { details, fatal, type }) => {
     if (fatal || hasPlayed()) errors.push(`${fatal ? 'fatal ' : ''}${details} at ${video.currentTime.toFixed(1)} s`);
+    if (!fatal || type !== HlsPlayer.ErrorTypes.NETWORK_ERROR) return;
+    // A page is to tell it to load on, as its documentation has it: by itself it would stand still for ever.
+    revivals += 1;
+    setTimeout(() => (hls.levels.length === 0 ? hls.loadSource(address) : hls.startLoad()), 1000);
   });
   hls.on(HlsPlayer.Events.LEVEL_SWITCHED, (_, { level }) => levels.push(hls.levels[level]?.height ?? 0));
   hls.on(HlsPlayer.Events.FRAG_BUFFERED, (_, { frag }) => {
@@ -77,7 +83,15 @@ export function playInPage(address: string): void {
     tell() {
       const { played } = video;
       const playedSeconds = [...Array(played.length).keys()].reduce((sum, index) => sum + played.end(index) - played.start(index), 0);
-      return { errors, stalls, jumps, levels, choice: hls.levels.map(({ height, bitrate }) => ({ height, bitrate })), playedSeconds };
+      return {
+        errors,
+        stalls,
+        jumps,
+        revivals,
+        levels,
+        choice: hls.levels.map(({ height, bitrate }) => ({ height, bitrate })),
+        playedSeconds,
+      };
     },
     goTo(height) {
       hls.nextLevel = height === null ? -1 : hls.levels.findIndex((level) => level.height === height);

@@ -12,7 +12,7 @@ const BROWSER = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const LOOK_MS = 500;
 
 /** The news of a page that was not reached yet. */
-const NOTHING_YET: PageNews = { errors: [], stalls: 0, jumps: 0, levels: [], choice: [], playedSeconds: 0 };
+const NOTHING_YET: PageNews = { errors: [], stalls: 0, jumps: 0, revivals: 0, levels: [], choice: [], playedSeconds: 0 };
 
 /** hls.js in a browser that plays H.264, without a window. Where there are several sizes it is taken through them. */
 export async function hlsJsBrowser(): Promise<Receiver | ReceiverFinding> {
@@ -69,12 +69,13 @@ class BrowserViewer {
   async finish(): Promise<ReceiverFinding> {
     this.#isOver = true;
     await this.#looking;
-    const { errors, stalls, jumps, playedSeconds } = this.#news;
+    const { errors, stalls, jumps, revivals, playedSeconds } = this.#news;
     const complaints = [
       ...this.#troubles,
       ...errors,
       ...(stalls > 0 ? [`stood still ${stalls} times`] : []),
       ...(jumps > 0 ? [`jumped ${jumps} times`] : []),
+      ...(revivals > 0 ? [`gave up ${revivals} times until the page told it to load on`] : []),
     ];
     const tour = this.#tour.reached.length === 0 ? '' : `, ${this.#tour.reached.join(', ')}${this.#tour.isDone ? '' : ', and no further'}`;
     const detail = `played ${Math.round(playedSeconds)} s${tour}`;

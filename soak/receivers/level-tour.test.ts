@@ -15,7 +15,10 @@ class Player {
   /** Plays for ten seconds before each step of the tour. */
   take(tour: LevelTour, steps: number): void {
     for (let step = 1; step <= steps; step++) {
-      tour.step({ errors: [], stalls: 0, jumps: 0, levels: this.levels, choice: this.#choice, playedSeconds: step * 10 }, this);
+      tour.step(
+        { errors: [], stalls: 0, jumps: 0, revivals: 0, levels: this.levels, choice: this.#choice, playedSeconds: step * 10 },
+        this,
+      );
     }
   }
 
