@@ -88,6 +88,12 @@ export const engineConfigSchema = z.object({
   outputs: outputsSchema.default([]),
   /** Live sources that are watched. The `setInputs` call replaces them while the channel is on air. */
   inputs: inputsSchema.default([]),
+  /** The language, by its code of three letters (ISO 639-2), of the sound that is aired of a file that has several; null: the track that its maker marked, or else the first. */
+  audioLanguage: z
+    .string()
+    .regex(/^[a-z]{3}$/, 'A code of three small letters, like eng.')
+    .nullable()
+    .default(null),
   slate: slateLookSchema.prefault({}),
   /** Where an engine goes on that was started again: at the frame that is due, or where the item that it interrupted was; what follows then slides up to the next fixed start. */
   restartPolicy: z.enum(['rejoin', 'resume']).default('rejoin'),

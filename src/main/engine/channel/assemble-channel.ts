@@ -73,7 +73,13 @@ export function assembleChannel(base: ChannelBase): AssembledChannel {
   const { cards, slate: card } = openSlate(config.slate, { ffmpegPath, children, log, format, pool, channelName, now: () => clock.now() });
   const slate = card.picture;
   const cueTimes = new CueTimes(() => milliseconds(performance.now()));
-  const decoding = { ffmpegPath, children, openings: new Map(), filters: new FilterList(ffmpegPath, children) };
+  const decoding = {
+    ffmpegPath,
+    children,
+    audioLanguage: config.audioLanguage,
+    openings: new Map(),
+    filters: new FilterList(ffmpegPath, children),
+  };
   const opener = new SourceOpener({ ...decoding, format, pool, log }, base.inputs, cards, slate, cueTimes);
   const filler = new Filler(opener, format.rate, config.channelName);
   const encoder = new Encoder({

@@ -69,8 +69,8 @@ async function whereIsWhite(producer: Producer): Promise<string> {
 }
 
 /** All that a file of eight pictures has, once it is all there: sound that comes late would be silence. */
-async function drainWhole(path: string, gain = 0) {
-  const producer = new FileProducer(partOf(path, 100, { gain }), tools);
+async function drainWhole(path: string, gain = 0, audioLanguage: string | null = null) {
+  const producer = new FileProducer(partOf(path, 100, { gain }), { ...tools, openings: new Map(), audioLanguage });
   while (producer.failure?.reason !== 'media-short') await producer.changed();
   const all = await drainProducer(producer, RATE, 1000);
   await producer.close();
@@ -176,18 +176,13 @@ describe('sound of any kind', () => {
     }
   });
 
-  it('airs the track that is marked as the usual one', async () => {
+  it('airs the track that is marked as the usual one, and rather the one in the language of the station', async () => {
     const tracks = ['-map', '0:v', '-map', '2:a', '-map', '1:a', '-disposition:a:0', '0', '-disposition:a:1', 'default'];
-    const path = await make(
-      'two.mkv',
-      ...lavfi(GREEN, TONE, 'anullsrc=r=48000:cl=mono:d=0.32'),
-      ...tracks,
-      '-c:v',
-      'mpeg4',
-      '-c:a',
-      'flac',
-    );
+    const languages = ['-metadata:s:a:0', 'language=fre', '-metadata:s:a:1', 'language=eng'];
+    const sounds = lavfi(GREEN, TONE, 'anullsrc=r=48000:cl=mono:d=0.32');
+    const path = await make('two.mkv', ...sounds, ...tracks, ...languages, '-c:v', 'mpeg4', '-c:a', 'flac');
     expect(level((await drainWhole(path)).sound, 0, 1, 7)).toBeGreaterThan(0.03);
+    expect(level((await drainWhole(path, 0, 'fra')).sound, 0, 1, 7)).toBe(0);
   });
 
   it('is silent where sound is shorter than its picture, and no longer than it', async () => {

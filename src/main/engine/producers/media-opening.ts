@@ -1,3 +1,4 @@
+import { chooseSoundTrack } from './sound-track.ts';
 import { inputFormat } from './still-image.ts';
 
 /** What a decoder needs to know of a media file before it starts, read from the file's first packet and what FFmpeg says of its streams. */
@@ -22,8 +23,11 @@ export function openingArguments(path: string, hasPicture: boolean): readonly st
   return [...source, ...packet, '-f', 'framecrc', 'pipe:1'];
 }
 
-/** Reads what FFmpeg printed for `openingArguments`; null when the file has no first packet. */
-export function parseOpening(stdout: string, stderr: string): MediaOpening | null {
+/**
+ * Reads what FFmpeg printed for `openingArguments`; null when the file has no first packet.
+ * @param language of the sound that the station would rather air, ISO 639-2; null: any
+ */
+export function parseOpening(stdout: string, stderr: string, language: string | null): MediaOpening | null {
   const timebase = /^#tb 0: (\d+)\/(\d+)/m.exec(stdout);
   const packet = /^0,\s*-?\d+,\s*(-?\d+),/m.exec(stdout);
   if (timebase === null || packet === null) return null;
@@ -35,7 +39,10 @@ export function parseOpening(stdout: string, stderr: string): MediaOpening | nul
     originUs: Math.max(0, originUs),
     colourMatrix: parseColourMatrix(picture),
     isHdr: /\b(smpte2084|arib-std-b67)\b/.test(picture),
-    soundTrack: chooseSoundTrack(streams.filter((line) => line.includes(': Audio: '))),
+    soundTrack: chooseSoundTrack(
+      streams.filter((line) => line.includes(': Audio: ')),
+      language,
+    ),
   };
 }
 
@@ -43,17 +50,6 @@ export function parseOpening(stdout: string, stderr: string): MediaOpening | nul
 function sourceStreams(stderr: string): readonly string[] {
   const source = stderr.split(/^Output #0/m, 1)[0] ?? '';
   return source.split('\n').filter((line) => /^\s*Stream #0:\d+/.test(line));
-}
-
-/** The track that its maker marked as the usual one, or else the first; one made for few (a commentary, a description) only when there is no other. */
-function chooseSoundTrack(tracks: readonly string[]): number {
-  const isForFew = (line: string): boolean => /\((comment|visual impaired|hearing impaired)\)/.test(line);
-  const usual = tracks.findIndex((line) => line.includes('(default)') && !isForFew(line));
-  if (usual >= 0) return usual;
-  return Math.max(
-    0,
-    tracks.findIndex((line) => !isForFew(line)),
-  );
 }
 
 const MATRICES: Readonly<Record<string, ColourMatrix | null>> = {

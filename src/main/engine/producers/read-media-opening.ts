@@ -13,6 +13,8 @@ const MOST_REMEMBERED = 1000;
 export interface OpeningTools {
   readonly ffmpegPath: string;
   readonly children: ChildRegistry;
+  /** Of the sound that is rather aired, ISO 639-2; null: any. */
+  readonly audioLanguage: string | null;
   /** Openings by file, size and time of change: a spot that airs every hour is looked at once. */
   readonly openings: Map<string, MediaOpening>;
 }
@@ -42,7 +44,7 @@ function remember(openings: Map<string, MediaOpening>, key: string, opening: Med
 
 async function look(path: string, hasPicture: boolean, tools: OpeningTools): Promise<MediaOpening | SourceFailure> {
   const args = openingArguments(path, hasPicture);
-  const { ffmpegPath: command, children } = tools;
+  const { ffmpegPath: command, children, audioLanguage } = tools;
   const look = new SupervisedProcess({ name: 'look', command, args, stdin: 'ignore', stdout: 'pipe', furtherPipes: 0, children });
   let stdout = '';
   let stderr = '';
@@ -56,5 +58,7 @@ async function look(path: string, hasPicture: boolean, tools: OpeningTools): Pro
   const exit = await look.exited;
   clearTimeout(limit);
   if (exit.failure !== null) return { reason: 'decoder-lost', detail: exit.failure };
-  return parseOpening(stdout, stderr) ?? { reason: 'media-corrupt', detail: exit.lastWords.at(-1) ?? 'no packet in the file' };
+  return (
+    parseOpening(stdout, stderr, audioLanguage) ?? { reason: 'media-corrupt', detail: exit.lastWords.at(-1) ?? 'no packet in the file' }
+  );
 }

@@ -44,5 +44,5 @@ export function decoderTools(format: FrameFormat, children: ChildRegistry = new 
   soundCard.bytes.fill(90);
   const ffmpegPath = process.env.FFMPEG_PATH ?? 'ffmpeg';
   const filters = new FilterList(ffmpegPath, children);
-  return { format, pool, ffmpegPath, children, openings: new Map(), filters, log: silentLog, soundCard };
+  return { format, pool, ffmpegPath, children, audioLanguage: null, openings: new Map(), filters, log: silentLog, soundCard };
 }

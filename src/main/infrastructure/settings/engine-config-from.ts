@@ -7,7 +7,7 @@ import type { StationSettings } from './station-settings.ts';
  * the station itself was started.
  */
 export function engineConfigFrom(started: StationSettings, kept: ChannelConfiguration, ffmpegPath: string): EngineConfig {
-  const { channel, network, cueAheadSeconds, restartPolicy, observer, slate } = started;
+  const { channel, network, cueAheadSeconds, restartPolicy, audioLanguage, observer, slate } = started;
   return {
     ...kept,
     channelName: channel.name,
@@ -18,6 +18,7 @@ export function engineConfigFrom(started: StationSettings, kept: ChannelConfigur
     ffmpegPath,
     cueAheadSeconds,
     restartPolicy,
+    audioLanguage,
     observer,
     slate,
   };

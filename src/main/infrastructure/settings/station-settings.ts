@@ -63,6 +63,7 @@ export const stationSettingsSchema = z.strictObject({
   inputs: engine.inputs,
   cueAheadSeconds: engine.cueAheadSeconds,
   restartPolicy: engine.restartPolicy,
+  audioLanguage: engine.audioLanguage,
   observer: engine.observer,
   slate: engine.slate,
   /** Whether the console on this machine is an admin without signing in. The network always signs in. */
