@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseFrameRate } from '../../../shared/time/index.ts';
+import { frames, parseFrameRate } from '../../../shared/time/index.ts';
 import { rundownItem } from '../../domain/playout/rundown.arbitrary.ts';
 import type { PictureFrame } from '../producers/picture-frame.ts';
 import type { Producer, SourceFailure } from '../producers/producer.ts';
 import { CuedLive } from './cued-live.ts';
+import { LiveFeed } from './live-feed.ts';
+import { Stage } from './stage.ts';
 
 const ITEM = rundownItem('council', 0, 1000, { source: { type: 'live', inputId: 'studio' } });
 const LOST: SourceFailure = { reason: 'input-lost', detail: 'the source is gone' };
@@ -49,7 +51,9 @@ class ScriptedSource implements Producer {
   }
 }
 
-function liveItem(comes: boolean) {
+const RATE = parseFrameRate('25/1');
+
+function inputThat(comes: boolean) {
   const sources: ScriptedSource[] = [];
   const input = { isComing: comes, isStable: false };
   const opener = {
@@ -61,9 +65,14 @@ function liveItem(comes: boolean) {
     isComing: () => input.isComing,
     isStable: () => input.isStable,
   };
-  const live = new CuedLive(ITEM, 'studio', opener, parseFrameRate('25/1'));
+  return { sources, input, opener };
+}
+
+function liveItem(comes: boolean) {
+  const { sources, input, opener } = inputThat(comes);
+  const live = new CuedLive(ITEM, new LiveFeed(ITEM, 'studio', opener, RATE));
   const look = (times: number) => {
-    for (let time = 0; time < times; time += 1) live.tend();
+    for (let time = 0; time < times; time += 1) live.feed.tend();
   };
   /** Asks for the frames of a stretch: which of them had a picture. */
   const shown = (from: number, until: number) => Array.from({ length: until - from }, (_, index) => live.pictureAt(from + index) !== null);
@@ -122,5 +131,27 @@ describe('CuedLive', () => {
     look(3);
     expect(sources).toHaveLength(3);
     expect(live.failure).toEqual(LOST);
+  });
+
+  it('shares the source with the item right after it, which closes it, and tells of no trouble but its own', async () => {
+    const { sources, opener } = inputThat(true);
+    const stage = new Stage(opener as unknown as ConstructorParameters<typeof Stage>[0], RATE);
+    const next = { ...ITEM, id: 'council-2', startFrame: frames(1000) };
+    const elsewhere = { ...next, id: 'later', startFrame: frames(2001) };
+    const first = stage.require({ ...ITEM, durationFrames: frames(500) }, frames(0));
+    stage.require(ITEM, frames(0));
+    stage.cue([ITEM], [next]);
+    const second = stage.require(next, frames(0));
+    expect(sources).toHaveLength(1);
+    (sources[0] as ScriptedSource).comes = false;
+    expect(first.pictureAt(999)).toBeNull();
+    (sources[0] as ScriptedSource).comes = true;
+    expect(second.pictureAt(0)).not.toBeNull();
+    expect([first.failure?.reason, second.failure]).toEqual(['input-lost', null]);
+    stage.cue([next], [elsewhere]);
+    expect([sources.length, sources[0]?.isClosed]).toEqual([2, false]);
+    stage.cue([elsewhere], []);
+    await second.changed();
+    expect(sources.map(({ isClosed }) => isClosed)).toEqual([true, false]);
   });
 });

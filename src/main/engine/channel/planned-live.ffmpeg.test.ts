@@ -6,6 +6,7 @@ import {
   clipsOnAir,
   end,
   evidenceOf,
+  expectCameraInOrder,
   frameOf,
   inputOf,
   type LiveStation,
@@ -49,17 +50,25 @@ describe('a live input that is planned', () => {
     await expect.poll(async () => (await inputOf(to))?.state, PATIENT).toBe('stable');
     const at = frames((await frame()) + 250);
     const until = frames(at + 75);
-    await load(withStudio(to, at, 75));
+    // Twice the same input in a row: the source goes on.
+    const [before, studio, after] = withStudio(to, at, 75) as [RundownItem, RundownItem, RundownItem];
+    const again = { ...studio, id: 'again', startFrame: frames(at + 40), durationFrames: frames(35) };
+    await load([before, { ...studio, durationFrames: frames(40) }, again, after]);
     await expect.poll(frame, PATIENT).toBeGreaterThan(until + 30);
-    const ended = (await evidenceOf(to)).find((body) => body.type === 'item-ended' && body.airingId.startsWith('council'));
-    expect(ended).toMatchObject({ frame: until, outcome: 'aired', slatedFrames: 0 });
+    const ended = (await evidenceOf(to)).filter((body) => body.type === 'item-ended' && body.frame > at);
+    expect(ended).toMatchObject([
+      { frame: at + 40, outcome: 'aired', slatedFrames: 0 },
+      { frame: until, outcome: 'aired', slatedFrames: 0 },
+    ]);
     await to.leave();
     const clips = await clipsOnAir(to, frames(at - 25), frames(until + 20));
     expect(clips).toEqual([...Array(25).fill(1), ...Array(75).fill(2), ...Array(20).fill(1)]);
     const seen = await recorded(to);
-    const after = seen.findLastIndex(({ clip }) => clip === 2) + 1;
-    expect(seen[after]).toEqual({ clip: 1, number: until - to.item.startFrame });
-    expect(frameOf(seen, to, after)).toBe(until);
+    const camera = expectCameraInOrder(seen);
+    expect((camera[40] ?? 0) - (camera[39] ?? 0)).toBeLessThanOrEqual(2);
+    const back = seen.findLastIndex(({ clip }) => clip === 2) + 1;
+    expect(seen[back]).toEqual({ clip: 1, number: until - to.item.startFrame });
+    expect(frameOf(seen, to, back)).toBe(until);
   });
 
   it('gives way to the slate while nothing comes, airs as soon as it does, is back when it was lost, and ends where a new rundown says', async () => {

@@ -2,6 +2,7 @@ import type { RundownItem } from '../../../shared/engine-protocol/index.ts';
 import { type FrameRate, type Frames, frames } from '../../../shared/time/index.ts';
 import { CuedItem } from './cued-item.ts';
 import { CuedLive } from './cued-live.ts';
+import { LiveFeed } from './live-feed.ts';
 import type { SourceOpener } from './source-opener.ts';
 
 /** An item that is open. */
@@ -46,7 +47,8 @@ export class Stage {
     const wanted = new Set([...onAir, ...ahead].map((item) => item?.id));
     for (const id of [...this.#cued.keys()]) if (!wanted.has(id)) this.#drop(id);
     for (const item of ahead) this.require(item, frames(0));
-    for (const cued of this.#cued.values()) if (cued instanceof CuedLive) cued.tend();
+    const feeds = new Set([...this.#cued.values()].flatMap((cued) => (cued instanceof CuedLive ? cued.feed : [])));
+    for (const feed of feeds) feed.tend();
   }
 
   /** Closes all there is: time has jumped, and what is open is at another place. */
@@ -60,8 +62,16 @@ export class Stage {
   }
 
   #open(item: RundownItem, offset: Frames): Cued {
-    if (item.source.type === 'live') return new CuedLive(item, item.source.inputId, this.#opener, this.#rate);
+    if (item.source.type === 'live') return new CuedLive(item, this.#feedOf(item, item.source.inputId));
     return new CuedItem(item, offset, this.#opener, this.#rate);
+  }
+
+  /** The source of the item right before it, where that is the same: there is no seam then. */
+  #feedOf(item: RundownItem, inputId: string): LiveFeed {
+    for (const cued of this.#cued.values()) {
+      if (cued instanceof CuedLive && cued.feed.inputId === inputId && cued.endsAt === item.startFrame) return cued.feed;
+    }
+    return new LiveFeed(item, inputId, this.#opener, this.#rate);
   }
 
   #drop(id: string): void {
