@@ -38,6 +38,10 @@ export const playlogItemSchema = z.object({
   breakId: z.string().nullable().optional().describe('Shared by the items of one break'),
   campaignId: z.string().nullable().optional(),
   breach: z.string().nullable().optional().describe('Why the rules would not let it air there: only a person can have left it'),
+  plannedStartsAt: instantSchema
+    .nullable()
+    .optional()
+    .describe("Of a daypart's first item: when the plan has it begin; of others it names no time"),
   placedBy: z.string().nullable().optional().describe('The person who put it there; the planner leaves it'),
 });
 export type PlaylogItem = z.infer<typeof playlogItemSchema>;

@@ -1,7 +1,16 @@
+import type { Plan } from '../../../shared/contract/plan.ts';
 import type { PlaylogItem as ListedItem } from '../../../shared/contract/playlog.ts';
-import { type FrameRate, firstFrameFrom, frameDueAt, frameOnAirAt, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
+import {
+  type FrameRate,
+  type Frames,
+  firstFrameFrom,
+  frameDueAt,
+  frameOnAirAt,
+  type Milliseconds,
+  milliseconds,
+} from '../../../shared/time/index.ts';
 import { endFrame, isSlate, type PlaylogItem } from '../../domain/playlog/index.ts';
-import { breachOf, defaultPlan, plannableAsset, Watershed } from '../../domain/schedule/index.ts';
+import { breachOf, defaultPlan, plannableAsset, plannedStarts, Watershed } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StationInputs } from '../ports/station-inputs.ts';
@@ -49,26 +58,31 @@ export class PlaylogQueries {
     const to = instantOr(stretch.to, milliseconds(from + DAY_MS));
     return this.#unitOfWork.run(async (repositories) => {
       const { playlog } = repositories;
+      const plan = (await repositories.plan.get())?.plan ?? defaultPlan(this.#channel.zone);
       const items = await playlog.listBetween(frameOnAirAt(from, rate), firstFrameFrom(to, rate), MOST_ITEMS);
-      const breaches = await this.#breaches(repositories, items);
+      const breaches = await this.#breaches(repositories, plan, items);
+      const starts = plannedStarts(plan, items, rate);
       return {
         revision: await playlog.revision(),
         lockWindowMs: this.#lockWindow,
-        items: items.map((item) => ({ ...listed(item, rate), breach: breaches.get(item.id) ?? null })),
+        items: items.map((item) => ({
+          ...listed(item, rate),
+          breach: breaches.get(item.id) ?? null,
+          plannedStartsAt: plannedText(starts.get(item.id), rate),
+        })),
       };
     });
   };
 
   /** Of what people placed, by item: the planner leaves it where it is, so that only they can put it right. */
-  async #breaches({ plan, schedulingLibrary }: Repositories, items: readonly PlaylogItem[]): Promise<ReadonlyMap<string, string>> {
+  async #breaches({ schedulingLibrary }: Repositories, plan: Plan, items: readonly PlaylogItem[]): Promise<ReadonlyMap<string, string>> {
     const placed = items.filter((item) => item.origin.placedBy !== null && item.status === 'planned' && !isSlate(item));
     const [first, last] = [placed[0], placed.at(-1)];
     if (first === undefined || last === undefined) return new Map();
-    const { rate, zone } = this.#channel;
+    const { rate } = this.#channel;
     const facts = await schedulingLibrary.readNamed([...new Set(placed.flatMap(({ assetId }) => assetId ?? []))]);
     const assets = new Map(facts.flatMap((one) => [[one.id, plannableAsset(one, rate, null) ?? undefined] as const]));
-    const inForce = (await plan.get())?.plan ?? defaultPlan(zone);
-    const watershed = Watershed.of(inForce, first.startFrame, endFrame(last), rate);
+    const watershed = Watershed.of(plan, first.startFrame, endFrame(last), rate);
     return new Map(
       placed.flatMap((item) => {
         const breach = this.#breachOfInput(item) ?? breachOf(item, assets.get(item.assetId ?? ''), watershed);
@@ -87,8 +101,16 @@ function instantOr(text: string | undefined, otherwise: Milliseconds): Milliseco
   return text === undefined ? otherwise : milliseconds(Date.parse(text));
 }
 
+function instantText(frame: Frames, rate: FrameRate): string {
+  return new Date(Math.round(frameDueAt(frame, rate))).toISOString();
+}
+
+function plannedText(frame: Frames | undefined, rate: FrameRate): string | null {
+  return frame === undefined ? null : instantText(frame, rate);
+}
+
 function listed(item: PlaylogItem, rate: FrameRate): ListedItem {
-  const startsAt = new Date(Math.round(frameDueAt(item.startFrame, rate))).toISOString();
+  const startsAt = instantText(item.startFrame, rate);
   const { origin, ...rest } = item;
   const { occurrence: _, ...belongsTo } = origin;
   return { ...rest, ...belongsTo, startsAt, explanation: { ...item.explanation, refused: [...item.explanation.refused] } };

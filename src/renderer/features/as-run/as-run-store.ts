@@ -4,7 +4,8 @@ import { type Reading, readAnew, type StationCalls, UNREAD } from '../../station
 import { steadyNow } from '../../ui/use-now.ts';
 import { engineTime } from '../air/index.ts';
 
-const BACK_MS = 24 * 3_600_000;
+/** How far back the rows of the store reach. */
+export const AS_RUN_TAIL_MS = 24 * 3_600_000;
 const MOST_ROWS = 5000;
 
 interface AsRunStore {
@@ -21,7 +22,7 @@ export const useAsRunStore = create<AsRunStore>((set, get) => ({
     readAnew(
       { get: () => get().reading, set: (reading) => set({ reading }) },
       async () => {
-        const { items } = await calls.asRun.list({ from: new Date(now - BACK_MS).toISOString(), limit: MOST_ROWS });
+        const { items } = await calls.asRun.list({ from: new Date(now - AS_RUN_TAIL_MS).toISOString(), limit: MOST_ROWS });
         return items.toSorted((one, other) => other.seq - one.seq);
       },
       steadyNow,

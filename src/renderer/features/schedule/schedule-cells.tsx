@@ -6,12 +6,14 @@ import { FailedBadge, MissingBadge, PlayedBadge, StatusBadge } from '../../ui/st
 import { frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
 import type { ScheduleRow, ScheduleState } from './schedule-rows.ts';
+import { differenceText, differenceWords } from './start-difference.ts';
 
 /** The columns of the schedule, in the order of `ScheduleCells`. */
 export const SCHEDULE_COLUMNS: readonly Column[] = [
   { name: 'Status', className: '' },
   { name: 'Start', className: '' },
   { name: 'Mode', className: '' },
+  { name: 'Difference', className: 'cell-number' },
   { name: 'To fixed', className: 'cell-number cell-wide' },
   { name: 'Length', className: 'cell-number' },
   { name: 'Title', className: '' },
@@ -39,6 +41,9 @@ export const ScheduleCells = memo(function ScheduleCells({ row, rate, zone }: Sc
       <td className="cell-dim">{frameTimeOfDay(item.startFrame, rate, zone)}</td>
       <td className="cell-dim schedule-mode">
         <ModeMark mode={item.startMode} />
+      </td>
+      <td className="cell-dim cell-number" title={differenceWords(item, row.difference, zone)}>
+        {row.difference === null ? '–' : differenceText(row.difference)}
       </td>
       <td className="cell-dim cell-number cell-wide">{toFixedText(row, rate)}</td>
       <td className="cell-dim cell-number">{frameLengthText(item.durationFrames, rate)}</td>

@@ -29,5 +29,5 @@ export function scheduleItem(
 /** A broadcast day in UTC as read at a revision, with a lock window of half a minute. */
 export function scheduleDay(revision: number, items: readonly PlaylogItem[], date = '2026-05-01'): ScheduleDay {
   const calendar = { zone: 'UTC', dayStartsAt: '00:00' };
-  return { calendar, day: broadcastDay(calendar, date), revision, lockWindow: milliseconds(30_000), items };
+  return { calendar, day: broadcastDay(calendar, date), revision, lockWindow: milliseconds(30_000), items, log: [] };
 }

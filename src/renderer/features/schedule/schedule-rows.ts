@@ -2,6 +2,8 @@ import type { PlaylogItem } from '../../../shared/contract/index.ts';
 import type { EngineStatus } from '../../../shared/engine-protocol/index.ts';
 import { type FrameRate, type Frames, frameOnAirAt, frames, type Milliseconds, msToFrames } from '../../../shared/time/index.ts';
 
+import { differenceOf, type StartDifference } from './start-difference.ts';
+
 /** Where an item stands: behind the air, on it, too close to it to be changed, or free. */
 export type ScheduleState = 'played' | 'partial' | 'missing' | 'failed' | 'on-air' | 'next' | 'locked' | 'planned';
 
@@ -13,6 +15,8 @@ export interface ScheduleRow {
   readonly isFree: boolean;
   /** How much of the time before the next fixed start is left behind it, negative where it is overdrawn; null when no fixed start follows. */
   readonly untilFixed: Frames | null;
+  /** How far its start is from the one that was meant; null when nothing is known of that. */
+  readonly difference: StartDifference | null;
 }
 
 /** The instant by the engine's clock, and how far ahead of it nothing may be changed. */
@@ -35,6 +39,7 @@ export function scheduleRows(
   items: readonly PlaylogItem[],
   status: EngineStatus | null,
   lock: LockView,
+  aired: ReadonlyMap<string, Milliseconds>,
   before: readonly ScheduleRow[],
 ): readonly ScheduleRow[] {
   const now = frameOnAirAt(lock.now, lock.rate);
@@ -43,7 +48,7 @@ export function scheduleRows(
   const rows = items.map((item, index): ScheduleRow => {
     const state = stateOf(item, status, now, free);
     const isFree = state === 'planned' || state === 'missing' || (state === 'next' && item.startFrame >= free);
-    const row = { item, state, isFree, untilFixed: untilFixed[index] ?? null };
+    const row = { item, state, isFree, untilFixed: untilFixed[index] ?? null, difference: differenceOf(item, aired) };
     const was = before[index];
     return was !== undefined && isSameRow(row, was) ? was : row;
   });
@@ -51,7 +56,8 @@ export function scheduleRows(
 }
 
 function isSameRow(row: ScheduleRow, was: ScheduleRow): boolean {
-  return row.item === was.item && row.state === was.state && row.isFree === was.isFree && row.untilFixed === was.untilFixed;
+  const isSame = row.item === was.item && row.state === was.state && row.isFree === was.isFree && row.untilFixed === was.untilFixed;
+  return isSame && row.difference?.by === was.difference?.by && row.difference?.of === was.difference?.of;
 }
 
 function stateOf(item: PlaylogItem, status: EngineStatus | null, now: Frames, free: Frames): ScheduleState {

@@ -20,6 +20,7 @@ function stationWith(...items: readonly PlaylogItem[]) {
   const planner = { beforeEdit: () => {} };
   const calls = {
     schedule: { getPlan: async () => ({ zone: 'UTC', dayStartsAt: '00:00' }) },
+    asRun: { list: async () => ({ items: [] }) },
     playlog: {
       list: async () => {
         kept.reads += 1;

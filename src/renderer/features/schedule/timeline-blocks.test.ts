@@ -10,6 +10,7 @@ const row = (id: string, start: number, length: number): ScheduleRow => ({
   state: 'planned',
   isFree: true,
   untilFixed: null,
+  difference: null,
 });
 const WINDOW = { from: frameDueAt(frames(0), RATE), span: milliseconds(40_000) };
 

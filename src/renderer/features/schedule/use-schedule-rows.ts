@@ -2,8 +2,10 @@ import { useMemo, useRef } from 'react';
 import { type FrameRate, milliseconds, parseFrameRate } from '../../../shared/time/index.ts';
 import { useDerivedFromNow } from '../../ui/use-now.ts';
 import { engineTime, useStatusBy } from '../air/index.ts';
+import { useAsRunStore } from '../as-run/index.ts';
 import { firstFreeFrame, type LockView, type ScheduleRow, scheduleRows } from './schedule-rows.ts';
 import { useScheduleStore } from './schedule-store.ts';
+import { airedDifferences } from './start-difference.ts';
 
 /** The day in sight as it is shown: its rows, the clock and the lock that their states were told by. */
 export interface ScheduleSight {
@@ -19,12 +21,14 @@ export function useScheduleSight(): ScheduleSight {
   const second = useDerivedFromNow((now) => Math.floor((engineTime(now) ?? Date.now()) / 1000), 250);
   const rateText = status?.rate ?? '25/1';
   const rate = useMemo(() => parseFrameRate(rateText), [rateText]);
+  const recent = useAsRunStore((state) => state.reading.data);
+  const aired = useMemo(() => airedDifferences([...(data?.log ?? []), ...(recent ?? [])]), [data?.log, recent]);
   const before = useRef<readonly ScheduleRow[]>([]);
   return useMemo(() => {
     const lock = { now: milliseconds(second * 1000), lockWindow: data?.lockWindow ?? milliseconds(0), rate };
-    before.current = scheduleRows(data?.items ?? [], status, lock, before.current);
+    before.current = scheduleRows(data?.items ?? [], status, lock, aired, before.current);
     return { rows: before.current, lock, rate };
-  }, [data, status, second, rate]);
+  }, [data, status, second, rate, aired]);
 }
 
 /** What a drop needs to know of the schedule. */
