@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, stockedTest, test } from './fixtures.ts';
 import type { ConsoleScreen } from './screens/console-screen.ts';
 
 async function picture(console: ConsoleScreen, name: string, info: TestInfo): Promise<void> {
@@ -139,10 +139,10 @@ test.describe('with an output that nobody takes', () => {
   });
 });
 
-test('the next item is skipped, a held programme is resumed, and the return may go to the next item', async ({ console, media }) => {
-  test.slow();
+stockedTest('the next item is skipped, a held programme is resumed, and the return may go to the next item', async ({ console }) => {
+  stockedTest.slow();
   await console.resize(1920, 1080);
-  await console.goOnAirWith(media);
+  await console.waitForProgramme();
   // What follows is done while one programme is on air.
   await expect.poll(() => console.isProgrammeOnAirFor(45), { timeout: 100_000 }).toBe(true);
   await console.air.turnOn();

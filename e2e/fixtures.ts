@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, _electron as electron, expect } from '@playwright/test';
+import { stockLibrary } from '../src/main/testing/stock-library.ts';
 import { testMedia } from './media.ts';
 import { freePort, processesThatName } from './processes.ts';
 import { Publisher } from './publisher.ts';
@@ -13,11 +14,21 @@ const SETTINGS = {
   encoding: { video: { preset: 'ultrafast', bitrateKbps: 1200 } },
 };
 
+/** At most for making media and looking into them, on a machine that is busy with much else. It does not count as the test's time. */
+const STOCKING_MS = 600_000;
+
+/** The time of a test that imports into a station on air: the import gives way to whatever else wants the processors, and waits while frames are late. */
+export const IMPORT_MS = 600_000;
+
 interface StationFixtures {
+  /** Whether the media are in the library before the station is launched. An import into a station on air waits while that is late. */
+  readonly isStocked: boolean;
   /** The near future that the schedule may not change; `test.use` sets another one. */
   readonly lockWindowSeconds: number;
   /** The outputs that the station has from the start; `test.use` sets some. */
   readonly outputs: readonly object[];
+  /** The live inputs that the station has from the start; `test.use` sets some. */
+  readonly inputs: readonly object[];
   /** A data folder of the test's own, removed after it. */
   readonly dataFolder: string;
   /** Where the station serves the console to browsers. */
@@ -30,18 +41,43 @@ interface StationFixtures {
   readonly publisher: Publisher;
 }
 
-export const test = base.extend<StationFixtures>({
+interface WorkerFixtures {
+  /** Makes a data folder whose library holds the media, once for all tests. */
+  readonly stockedFolder: () => Promise<string>;
+}
+
+export const test = base.extend<StationFixtures, WorkerFixtures>({
+  stockedFolder: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'perpetua-e2e-stock-'));
+      let stocked: Promise<string> | null = null;
+      const stock = async () => {
+        await stockLibrary(folder, await mediaFolder());
+        return folder;
+      };
+      await use(() => (stocked ??= stock()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  isStocked: [false, { option: true }],
   lockWindowSeconds: [30, { option: true }],
   outputs: [[], { option: true }],
-  dataFolder: async ({ lockWindowSeconds, outputs }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'perpetua-e2e-'));
-    writeFileSync(join(folder, 'station.json'), JSON.stringify({ ...SETTINGS, schedule: { lockWindowSeconds }, outputs }));
-    await use(folder);
-    await expect.poll(() => processesThatName(folder), { message: 'processes left behind' }).toEqual([]);
-    rmSync(folder, { recursive: true, force: true });
-  },
+  inputs: [[], { option: true }],
+  dataFolder: [
+    async ({ lockWindowSeconds, outputs, inputs, isStocked, stockedFolder }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'perpetua-e2e-'));
+      if (isStocked) cpSync(await stockedFolder(), folder, { recursive: true });
+      writeFileSync(join(folder, 'station.json'), JSON.stringify({ ...SETTINGS, schedule: { lockWindowSeconds }, outputs, inputs }));
+      await use(folder);
+      await expect.poll(() => processesThatName(folder), { message: 'processes left behind' }).toEqual([]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { timeout: STOCKING_MS },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  media: async ({}, use) => use(process.env.E2E_MEDIA ?? (await testMedia())),
+  media: [async ({}, use) => use(await mediaFolder()), { timeout: STOCKING_MS }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   publisher: async ({}, use) => {
     const publisher = new Publisher();
@@ -56,6 +92,13 @@ export const test = base.extend<StationFixtures>({
     await console.app.close();
   },
 });
+
+/** As `test`, for what needs programmes on air rather than their import. */
+export const stockedTest = test.extend<StationFixtures>({ isStocked: true });
+
+async function mediaFolder(): Promise<string> {
+  return process.env.E2E_MEDIA ?? testMedia();
+}
 
 /** Starts the app on a data folder. Closing it takes the channel off the air. */
 export async function launchConsole(dataFolder: string, apiPort: number): Promise<ConsoleScreen> {

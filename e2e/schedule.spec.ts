@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './fixtures.ts';
+import { expect, stockedTest as test } from './fixtures.ts';
 
-// Ceilings for a machine that is busy with much else: an import has the lowest priority.
-test.describe.configure({ timeout: 300_000 });
+test.use({ inputs: [{ id: 'studio', name: 'Studio', type: 'rtmp-publish', key: 'studio-key' }] });
 
 const TITLES = ['Harbour Lights', 'Slow Rivers', 'Town Hall', 'Ident Tide'];
 
-test('a plan drawn in the grid is tried, put in force, and seen in the schedule', async ({ console, media }) => {
+test('a plan drawn in the grid is tried, put in force, and seen in the schedule', async ({ console }) => {
   await console.resize(1920, 1080);
-  await console.goOnAirWith(media);
+  await console.waitForProgramme();
   await console.show('rules');
   const { rules } = console;
   await expect(rules.status).toHaveText('In force');
@@ -33,6 +32,15 @@ test('a plan drawn in the grid is tried, put in force, and seen in the schedule'
   await expect(rules.status).toContainText('Applied', { timeout: 60_000 });
   await expect(rules.daypart('Midweek matinee')).toBeVisible();
 
+  await rules.daypart('Midweek matinee').focus();
+  await rules.programmes.selectOption('live');
+  await expect(rules.liveInput).toHaveValue('studio');
+  await rules.dryRun.click();
+  await expect(rules.trial).toContainText('items come', { timeout: 60_000 });
+  await rules.apply.click();
+  await expect(rules.status).toContainText('Applied', { timeout: 60_000 });
+  await expect(rules.daypart('Midweek matinee')).toContainText('LIVE');
+
   await rules.show('Campaigns');
   await rules.addCampaign.click();
   await rules.saveCampaign.click();
@@ -53,9 +61,9 @@ test.describe('the schedule of a day', () => {
   // Long enough that there is always something to see in it.
   test.use({ lockWindowSeconds: 240 });
 
-  test('items are inserted, moved, trimmed and undone, and the lock window is refused', async ({ console, media }) => {
+  test('items are inserted, moved, trimmed and undone, and the lock window is refused', async ({ console }) => {
     await console.resize(1920, 1080);
-    await console.goOnAirWith(media);
+    await console.waitForProgramme();
     await console.show('schedule');
     const { schedule } = console;
     await schedule.waitForPlanOf(TITLES);
@@ -81,9 +89,9 @@ test.describe('the schedule of a day', () => {
     await expect(schedule.outcome).toContainText('refused');
   });
 
-  test('items are dragged in and about; drops into the past and the lock window are refused', async ({ console, media }) => {
+  test('items are dragged in and about; drops into the past and the lock window are refused', async ({ console }) => {
     await console.resize(1920, 1080);
-    await console.goOnAirWith(media);
+    await console.waitForProgramme();
     await console.show('schedule');
     const { schedule } = console;
     await schedule.waitForPlanOf(TITLES);
@@ -116,8 +124,10 @@ test.describe('the schedule of a day', () => {
   });
 });
 
-test('a row of the log is found, told against its plan, put right and saved', async ({ console, media, dataFolder }) => {
-  await console.goOnAirWith(media);
+test('a row of the log is found, told against its plan, put right and saved', async ({ console, dataFolder }) => {
+  await console.waitForProgramme();
+  // What was interrupted is in the log, and nothing ends meanwhile.
+  await console.air.hold(console.air.panicSlate, () => expect(console.tally).toContainText('PANIC'));
   await console.show('as-run');
   const { asRun } = console;
   await expect(asRun.rows.first()).toBeVisible();

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, IMPORT_MS, stockedTest, test } from './fixtures.ts';
 import { enginePid } from './processes.ts';
 import type { ConsoleScreen } from './screens/console-screen.ts';
 
@@ -43,10 +43,10 @@ test('the first steps fit both sizes', async ({ console }, info) => {
   await show(console, 'add-media', info);
 });
 
-test('every view fits both sizes and shows at least twelve rows of the rundown', async ({ console, media }, info) => {
-  test.slow();
+stockedTest('every view fits both sizes and shows at least twelve rows of the rundown', async ({ console }, info) => {
+  stockedTest.slow();
   await console.resize(1920, 1080);
-  await console.goOnAirWith(media);
+  await console.waitForProgramme();
   await console.air.turnOn();
   for (let count = 0; count < 4 || !(await console.isProgrammeOnAir()); count += 1) await goOn(console);
   await console.monitor.expectPlaying();
@@ -74,6 +74,7 @@ test('every view fits both sizes and shows at least twelve rows of the rundown',
 });
 
 test('the panic slate and a lost engine look like what they are', async ({ console, media, dataFolder }, info) => {
+  test.setTimeout(IMPORT_MS);
   await console.resize(1920, 1080);
   await console.monitor.expectPlaying();
   await console.monitor.expectNotBlack();
