@@ -7,6 +7,8 @@ const place = {
   /** At a time, to the frame: what is on then ends there. */
   at: instantSchema.optional(),
   afterItemId: itemId.optional(),
+  /** For what comes first on a day: what stands before it is not always in sight. */
+  beforeItemId: itemId.optional(),
   /** At the end of the broadcast day of that date. */
   endOfDay: z.iso.date().optional(),
 };
@@ -28,9 +30,9 @@ const playlogEditSchema = z
   ])
   .superRefine((edit, context) => {
     if (edit.op !== 'insert' && edit.op !== 'move') return;
-    const places = [edit.at, edit.afterItemId, edit.endOfDay].filter((given) => given !== undefined);
+    const places = [edit.at, edit.afterItemId, edit.beforeItemId, edit.endOfDay].filter((given) => given !== undefined);
     if (places.length === 1) return;
-    context.addIssue({ code: 'custom', path: ['at'], message: 'Say one place: at, afterItemId or endOfDay', input: edit });
+    context.addIssue({ code: 'custom', path: ['at'], message: 'Say one place: at, afterItemId, beforeItemId or endOfDay', input: edit });
   });
 export type PlaylogEdit = z.infer<typeof playlogEditSchema>;
 

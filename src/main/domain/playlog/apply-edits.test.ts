@@ -55,6 +55,12 @@ describe('applyEdits', () => {
     ]);
   });
 
+  it('inserts before an item, but not before the one on air', () => {
+    expect(places({ op: 'insert', assetId: 'asset-x', beforeItemId: 'b' }).slice(0, 3)).toEqual(['a 0+100', 'asset-x 100+30', 'b 130+50']);
+    expect(places({ op: 'move', itemId: 'c', beforeItemId: 'b' }).slice(0, 3)).toEqual(['a 0+100', 'c 100+50', 'b 150+50']);
+    expect(edit({ op: 'move', itemId: 'c', beforeItemId: 'a' })).toMatchObject({ ok: false, field: 'edits.0.beforeItemId' });
+  });
+
   it('inserts at a time, to the frame', () => {
     expect(places({ op: 'insert', assetId: 'asset-x', at: '120' })).toEqual([
       'a 0+100',

@@ -28,6 +28,7 @@ interface Place {
   /** An instant, to which the item is fixed then; or a frame. */
   readonly at?: string | Frames | undefined;
   readonly afterItemId?: string | undefined;
+  readonly beforeItemId?: string | undefined;
   readonly endOfDay?: string | undefined;
 }
 
@@ -108,7 +109,13 @@ function put(items: readonly PlaylogItem[], item: PlaylogItem, place: Place, con
   if (place.afterItemId !== undefined) {
     const after = items.findIndex(({ id }) => id === place.afterItemId);
     if (after < 0) return fault('NOT_FOUND', `${field}.afterItemId`, 'The playlog has no such item from now on');
-    return items.toSpliced(after + 1, 0, { ...item, startMode: item.startMode === 'fixed' ? 'follow' : item.startMode });
+    return items.toSpliced(after + 1, 0, following(item));
+  }
+  if (place.beforeItemId !== undefined) {
+    const before = items.findIndex(({ id }) => id === place.beforeItemId);
+    // The first one is on air, or is all that is known: nothing goes before it.
+    if (before < 1) return fault('NOT_FOUND', `${field}.beforeItemId`, 'The playlog has no such item from now on');
+    return items.toSpliced(before, 0, following(item));
   }
   const at = frameOf(place, context);
   if (at === null || !holds(items, at)) {
@@ -117,6 +124,10 @@ function put(items: readonly PlaylogItem[], item: PlaylogItem, place: Place, con
   const before = items.findLastIndex(({ startFrame }) => startFrame < at);
   const mode = place.endOfDay === undefined ? (typeof place.at === 'string' ? 'fixed' : item.startMode) : 'follow';
   return items.toSpliced(before + 1, 0, { ...item, startFrame: at, startMode: mode });
+}
+
+function following(item: PlaylogItem): PlaylogItem {
+  return { ...item, startMode: item.startMode === 'fixed' ? 'follow' : item.startMode };
 }
 
 function frameOf({ at, endOfDay }: Place, context: EditContext): Frames | null {

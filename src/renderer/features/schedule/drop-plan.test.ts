@@ -33,6 +33,29 @@ describe('planDrop', () => {
     });
   });
 
+  it('inserts and moves before an item, in order: the first of a day has nothing before it in sight', () => {
+    expect(planDrop(assets(30, 20), { type: 'before', itemId: 'b' }, 'insert', GROUND)).toMatchObject({
+      edits: [
+        { op: 'insert', assetId: 'x0', beforeItemId: 'b' },
+        { op: 'insert', assetId: 'x1', beforeItemId: 'b' },
+      ],
+      startFrame: 100,
+      shifted: 2,
+    });
+    expect(planDrop(items('c'), { type: 'before', itemId: 'b' }, 'insert', GROUND)).toMatchObject({
+      edits: [{ op: 'move', itemId: 'c', beforeItemId: 'b' }],
+    });
+    expect(planDrop(assets(10), { type: 'before', itemId: 'a' }, 'insert', GROUND)).toMatchObject({ ok: false });
+  });
+
+  it('says that an item stands where it was picked up', () => {
+    const stays = { ok: false, reason: 'It stands there already.' };
+    expect(planDrop(items('c'), { type: 'after', itemId: 'c' }, 'insert', GROUND)).toEqual(stays);
+    expect(planDrop(items('b'), { type: 'before', itemId: 'b' }, 'insert', GROUND)).toEqual(stays);
+    expect(planDrop(items('c', 'd'), { type: 'after', itemId: 'b' }, 'insert', GROUND)).toEqual(stays);
+    expect(planDrop(items('c', 'e'), { type: 'after', itemId: 'b' }, 'insert', GROUND)).toMatchObject({ ok: true });
+  });
+
   it('inserts at a time inside an item, one behind the other', () => {
     const plan = planDrop(assets(25, 50), { type: 'at', frame: frames(125) }, 'insert', GROUND);
     expect(plan).toMatchObject({

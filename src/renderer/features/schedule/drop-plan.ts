@@ -10,8 +10,8 @@ export type DropPayload =
     }
   | { readonly type: 'items'; readonly items: readonly PlaylogItem[] };
 
-/** Where it is dropped: behind an item, or at a frame inside one. */
-export type DropTarget = { readonly type: 'after'; readonly itemId: string } | { readonly type: 'at'; readonly frame: Frames };
+/** Where it is dropped: on either side of an item, or at a frame inside one. */
+export type DropTarget = { readonly type: 'after' | 'before'; readonly itemId: string } | { readonly type: 'at'; readonly frame: Frames };
 
 /** What a drop does to what is there: moves it on, takes its time, or takes its place. */
 export type DropMode = 'insert' | 'overwrite' | 'replace';
@@ -42,6 +42,7 @@ export function planDrop(payload: DropPayload, target: DropTarget, mode: DropMod
   const startFrame = startOf(target, ground.items);
   if (startFrame === null) return { ok: false, reason: 'That item is no longer in the schedule.' };
   if (startFrame < ground.firstFree) return { ok: false, reason: 'That is past, or too close to air. Only air controls change it.' };
+  if (standsThere(payload, target, ground.items)) return { ok: false, reason: 'It stands there already.' };
   const lengthFrames = lengthOf(payload);
   const covered = ground.items.filter(({ startFrame: start }) => start >= startFrame && start < startFrame + lengthFrames);
   const gone = mode === 'overwrite' ? covered : mode === 'replace' ? covered.slice(0, 1) : [];
@@ -57,6 +58,16 @@ export function planDrop(payload: DropPayload, target: DropTarget, mode: DropMod
   };
 }
 
+/** Whether items that follow one another would go to where they are. */
+function standsThere(payload: DropPayload, target: DropTarget, items: readonly PlaylogItem[]): boolean {
+  if (payload.type === 'assets' || target.type === 'at') return false;
+  const placeOf = (itemId: string | undefined) => items.findIndex(({ id }) => id === itemId);
+  const first = placeOf(payload.items[0]?.id);
+  const isRun = payload.items.every(({ id }, index) => items[first + index]?.id === id);
+  const place = placeOf(target.itemId) + (target.type === 'after' ? 1 : 0);
+  return isRun && place >= first && place <= first + payload.items.length;
+}
+
 function movedItems(payload: DropPayload): readonly PlaylogItem[] {
   return payload.type === 'items' ? payload.items : [];
 }
@@ -64,7 +75,8 @@ function movedItems(payload: DropPayload): readonly PlaylogItem[] {
 function startOf(target: DropTarget, items: readonly PlaylogItem[]): Frames | null {
   if (target.type === 'at') return target.frame;
   const item = items.find(({ id }) => id === target.itemId);
-  return item === undefined ? null : frames(item.startFrame + item.durationFrames);
+  if (item === undefined) return null;
+  return target.type === 'before' ? item.startFrame : frames(item.startFrame + item.durationFrames);
 }
 
 function lengthOf(payload: DropPayload): Frames {
@@ -72,16 +84,15 @@ function lengthOf(payload: DropPayload): Frames {
   return frames(parts.reduce((sum, { durationFrames }) => sum + durationFrames, 0));
 }
 
-/** The last goes in first: each of the others then goes to the same place before it, and the order is kept. */
+/** The places of several are told so that they keep their order: each goes right behind the same item, the last one first, or right before it. */
 function placing(payload: DropPayload, target: DropTarget, { rate }: DropGround): readonly PlaylogEdit[] {
-  if (target.type === 'after') {
-    const place = { afterItemId: target.itemId };
-    return payload.type === 'assets'
-      ? payload.assets.toReversed().map(({ id }): PlaylogEdit => ({ op: 'insert', assetId: id, ...place }))
-      : payload.items
-          .filter(({ id }) => id !== target.itemId)
-          .toReversed()
-          .map(({ id }): PlaylogEdit => ({ op: 'move', itemId: id, ...place }));
+  if (target.type !== 'at') {
+    const place = target.type === 'after' ? { afterItemId: target.itemId } : { beforeItemId: target.itemId };
+    const placed =
+      payload.type === 'assets'
+        ? payload.assets.map(({ id }): PlaylogEdit => ({ op: 'insert', assetId: id, ...place }))
+        : payload.items.filter(({ id }) => id !== target.itemId).map(({ id }): PlaylogEdit => ({ op: 'move', itemId: id, ...place }));
+    return target.type === 'after' ? placed.toReversed() : placed;
   }
   const edits: PlaylogEdit[] = [];
   let frame = target.frame;

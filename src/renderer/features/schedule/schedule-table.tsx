@@ -5,7 +5,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { stepped } from '../../ui/selection.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { ghostWords } from './drop-ghost.tsx';
-import { type DropPlan, planDrop } from './drop-plan.ts';
+import { type DropPlan, type DropTarget, planDrop } from './drop-plan.ts';
 import { dropModeOf, dropWords } from './drop-words.ts';
 import { EmptyDay } from './empty-day.tsx';
 import { useRowGestures } from './row-gestures.ts';
@@ -33,7 +33,7 @@ export function ScheduleTable({ sight, zone }: { readonly sight: ScheduleSight; 
     }),
     [gestures, dropOn, selected],
   );
-  const note = ghost === null ? `${rows.length} items, times of ${zone}` : ghost.ok ? ghostWords(ghost, sight.rate, zone) : ghost.reason;
+  const note = ghost === null ? `${rows.length} items, times of ${zone}` : planWords(ghost.plan, sight, zone);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the table inside it
     <div className="schedule-table" onKeyDown={walk}>
@@ -48,7 +48,9 @@ export function ScheduleTable({ sight, zone }: { readonly sight: ScheduleSight; 
             rows={rows}
             keyOf={({ item }) => item.id}
             cells={cells}
-            rowClass={({ item, state }) => `schedule-row schedule-row-${state}${selected.has(item.id) ? ' schedule-row-selected' : ''}`}
+            rowClass={({ item, state }) =>
+              `schedule-row schedule-row-${state}${selected.has(item.id) ? ' schedule-row-selected' : ''}${dropClass(item.id, ghost)}`
+            }
             rowProps={rowProps}
             shownIndex={shownIndex}
             onEndSeen={null}
@@ -57,6 +59,16 @@ export function ScheduleTable({ sight, zone }: { readonly sight: ScheduleSight; 
       </Panel>
     </div>
   );
+}
+
+function planWords(plan: DropPlan, { rate }: ScheduleSight, zone: string): string {
+  return plan.ok ? ghostWords(plan, rate, zone) : plan.reason;
+}
+
+/** The line that shows on which side of a row a drop would land. */
+function dropClass(itemId: string, ghost: RowGhost | null): string {
+  if (ghost?.rowId !== itemId) return '';
+  return ` schedule-drop-${ghost.edge}${ghost.plan.ok ? '' : ' schedule-drop-refused'}`;
 }
 
 /** Where the table is scrolled to: now at first, then wherever the arrows lead. */
@@ -80,9 +92,16 @@ function useWalk({ rows }: ScheduleSight) {
   return [index < 0 ? null : index, walk] as const;
 }
 
+/** A drop beside a row, as it would be if it happened now. */
+interface RowGhost {
+  readonly plan: DropPlan;
+  readonly rowId: string;
+  readonly edge: 'before' | 'after';
+}
+
 function useRowDrop(sight: ScheduleSight) {
   const { client } = useStation();
-  const [ghost, setGhost] = useState<DropPlan | null>(null);
+  const [ghost, setGhost] = useState<RowGhost | null>(null);
   const latest = useRef(sight);
   latest.current = sight;
   const dropOn = useCallback(
@@ -91,7 +110,7 @@ function useRowDrop(sight: ScheduleSight) {
         const planned = planOn(row, event, latest.current);
         if (planned === null) return;
         event.preventDefault();
-        setGhost(planned.plan);
+        setGhost({ plan: planned.plan, rowId: row.item.id, edge: planned.edge });
       },
       onDragLeave: () => setGhost(null),
       onDrop: (event) => {
@@ -113,9 +132,19 @@ function useRowDrop(sight: ScheduleSight) {
   return { ghost, dropOn };
 }
 
+/** The upper half of a row is the place before it, the lower half the one after it. */
 function planOn(row: ScheduleRow, event: DragEvent, sight: ScheduleSight) {
   const { dragged } = useScheduleStore.getState();
   if (dragged === null) return null;
   const mode = dropModeOf(event);
-  return { dragged, mode, plan: planDrop(dragged, { type: 'after', itemId: row.item.id }, mode, dropGround(sight)) };
+  const { top, height } = event.currentTarget.getBoundingClientRect();
+  const edge = event.clientY - top < height / 2 - 1 ? ('before' as const) : ('after' as const);
+  return { dragged, mode, edge, plan: planDrop(dragged, besideRow(row, edge, sight), mode, dropGround(sight)) };
+}
+
+/** Before a row is after the one before it; only the first of the day has none in sight. */
+function besideRow(row: ScheduleRow, edge: 'before' | 'after', { rows }: ScheduleSight): DropTarget {
+  const { id } = row.item;
+  const previous = edge === 'before' ? rows[rows.findIndex(({ item }) => item.id === id) - 1] : undefined;
+  return previous === undefined ? { type: edge, itemId: id } : { type: 'after', itemId: previous.item.id };
 }

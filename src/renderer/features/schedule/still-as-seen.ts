@@ -33,10 +33,11 @@ function groundOf(edit: PlaylogEdit, items: readonly PlaylogItem[]): Ground | nu
 }
 
 function placeOf(
-  place: { readonly at?: string | undefined; readonly afterItemId?: string | undefined },
+  place: { readonly at?: string | undefined; readonly afterItemId?: string | undefined; readonly beforeItemId?: string | undefined },
   items: readonly PlaylogItem[],
 ): Ground | null {
   if (place.afterItemId !== undefined) return around(place.afterItemId, items, 0, 1);
+  if (place.beforeItemId !== undefined) return around(place.beforeItemId, items, 1, 0);
   // Nobody sees in one day what the end of another one is: only a time is left.
   if (place.at === undefined) return null;
   const at = Date.parse(place.at);

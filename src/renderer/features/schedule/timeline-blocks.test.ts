@@ -36,5 +36,6 @@ describe('nearestSeam', () => {
     const rows = [row('a', 0, 100), row('b', 100, 50)];
     expect(nearestSeam(rows, frames(96), frames(10))).toEqual({ frame: 100, afterItemId: 'a' });
     expect(nearestSeam(rows, frames(70), frames(10))).toBeNull();
+    expect(nearestSeam(rows, frames(4), frames(10))).toEqual({ frame: 0, afterItemId: null });
   });
 });

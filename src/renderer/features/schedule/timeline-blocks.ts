@@ -38,7 +38,8 @@ export interface Seam {
 
 /** The seam between two items that is nearest to a frame, within `reach` frames of it. */
 export function nearestSeam(rows: readonly ScheduleRow[], frame: Frames, reach: Frames): Seam | null {
-  const seams = rows.map((row): Seam => ({ frame: endOf(row), afterItemId: row.item.id }));
+  const first = rows.slice(0, 1).map(({ item }): Seam => ({ frame: item.startFrame, afterItemId: null }));
+  const seams = [...first, ...rows.map((row): Seam => ({ frame: endOf(row), afterItemId: row.item.id }))];
   const near = seams.filter((seam) => Math.abs(seam.frame - frame) <= reach);
   return near.toSorted((one, other) => Math.abs(one.frame - frame) - Math.abs(other.frame - frame))[0] ?? null;
 }

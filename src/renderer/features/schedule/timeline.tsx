@@ -103,7 +103,9 @@ function targetUnder(clientX: number, track: HTMLDivElement | null, width: numbe
   const frame = frameOnAirAt(instantUnder(clientX, track, width), rate);
   const reach = frames(Math.round((SNAP_PX * window.span * rate.num) / (Math.max(width, 1) * rate.den * 1000)));
   const seam = nearestSeam(rows, frame, reach);
-  return seam?.afterItemId ? { type: 'after', itemId: seam.afterItemId } : { type: 'at', frame };
+  const first = rows[0];
+  if (seam === null || first === undefined) return { type: 'at', frame };
+  return seam.afterItemId === null ? { type: 'before', itemId: first.item.id } : { type: 'after', itemId: seam.afterItemId };
 }
 
 function instantUnder(clientX: number, track: HTMLDivElement | null, width: number): Milliseconds {
