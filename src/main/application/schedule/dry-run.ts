@@ -2,7 +2,7 @@ import type { Plan } from '../../../shared/contract/plan.ts';
 import type { DryRun as Outcome } from '../../../shared/contract/schedule.ts';
 import { type Frames, frameDueAt, frames, milliseconds } from '../../../shared/time/index.ts';
 import { endFrame, isSlate, type PlaylogItem } from '../../domain/playlog/index.ts';
-import { dayProgrammes, type PlanRules, replanFrom, type StretchItem } from '../../domain/schedule/index.ts';
+import { dayProgrammes, isMoreOf, type PlanRules, replanFrom, type StretchItem } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Pauses } from '../ports/pauses.ts';
 import { takingTurns } from '../taking-turns.ts';
@@ -34,7 +34,8 @@ export class DryRun {
     const until = framesLater(outlook.now, milliseconds(hours * 3_600_000), channel);
     const { items } = await desk.draw(plan, outlook, from, frames(Math.max(from + 1, until)), rules.atMost);
     const standing = outlook.items.filter(({ startFrame }) => startFrame >= from && startFrame < until);
-    return takingTurns(this.#outcome(from, standing, items), pauses);
+    const onAir = outlook.items.findLast(({ startFrame }) => startFrame < from);
+    return takingTurns(this.#outcome(from, standing, withoutRestOf(onAir, items, from)), pauses);
   };
 
   /** What is said of a try; it pauses now and then, because there may be tens of thousands of items. */
@@ -60,6 +61,12 @@ export class DryRun {
   #instant(frame: Frames): string {
     return new Date(Math.round(frameDueAt(frame, this.#to.channel.rate))).toISOString();
   }
+}
+
+/** What is planned, without the rest of a live input that is on air then: it comes as no item of its own. */
+function withoutRestOf(onAir: PlaylogItem | undefined, items: readonly StretchItem[], from: Frames): readonly StretchItem[] {
+  const [first] = items;
+  return onAir !== undefined && first !== undefined && isMoreOf(onAir, first, from) ? items.slice(1) : items;
 }
 
 function difference(standing: readonly PlaylogItem[], planned: readonly StretchItem[]) {

@@ -128,6 +128,7 @@ describe('a live input in a daypart', () => {
     await plans.put(planWith('studio', '02:00'), null, 'jo');
     const before = await tonight();
     station.engine.frame = frames(ONE + 20 * 1500);
+    expect(await new DryRun(station).run(planWith('studio', '02:00'), 24)).toMatchObject({ added: 0, removed: 0 });
     await plans.put(planWith('studio', '01:30'), null, 'jo');
     const [onAir, next] = await items();
     expect(onAir).toMatchObject({ id: before?.id, durationFrames: HOUR / 2 });

@@ -18,7 +18,7 @@ export { DEFAULT_PLAN_RULES, type PlanRules } from './plan-rules.ts';
 export { type PlannedStretch, planStretch } from './plan-stretch.ts';
 export type { PlannableAsset } from './plannable-asset.ts';
 export { plannedStarts } from './planned-starts.ts';
-export { changeOf, replanFrom, type StretchChange } from './replan-from.ts';
+export { changeOf, isMoreOf, replanFrom, type StretchChange } from './replan-from.ts';
 export type { SeriesPlay } from './series-memory.ts';
 export type { PlannableInput, StretchItem } from './stretch-writer.ts';
 export { Watershed } from './watershed.ts';

@@ -83,8 +83,8 @@ export function changeOf(items: readonly PlaylogItem[], from: Frames, { items: p
   return { replaceFrom: added[0]?.startFrame ?? from, resized: null, added };
 }
 
-/** Whether an item only is the rest of the live input that is on when the stretch begins. */
-function isMoreOf(last: PlaylogItem, next: StretchItem, from: Frames): boolean {
+/** Whether an item only is the rest of the live input that is on at `from`, where a stretch begins. */
+export function isMoreOf(last: PlaylogItem, next: StretchItem, from: Frames): boolean {
   if (last.inputId === null || endFrame(last) <= from) return false;
   return next.inputId === last.inputId && next.title === last.title && next.origin.airingId === last.origin.airingId;
 }

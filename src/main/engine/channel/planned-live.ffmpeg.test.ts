@@ -26,9 +26,9 @@ function withStudio({ item }: LiveStation, at: Frames, length: number): readonly
   return [before, studio, rundownItem('after', at + length, 400, { source })];
 }
 
-async function open() {
+async function open(settings: object = {}) {
   const to = await liveStation();
-  await watch(to, { type: 'rtmp-publish', key: 'studio-key' });
+  await watch(to, { type: 'rtmp-publish', key: 'studio-key', ...settings });
   const { client, camera } = to;
   const rtmp = (await client.call('hello', { protocol: 1 })).addresses.rtmp;
   const status = () => client.call('status', {});
@@ -72,7 +72,8 @@ describe('a live input that is planned', () => {
   });
 
   it('gives way to the slate while nothing comes, airs as soon as it does, is back when it was lost, and ends where a new rundown says', async () => {
-    const { to, publish, load, frame, shown } = await open();
+    // The rundown airs it: that it takes air by itself besides changes nothing, and does not keep it there.
+    const { to, publish, load, frame, shown } = await open({ takesAirByItself: true });
     const at = frames((await frame()) + 60);
     await load(withStudio(to, at, 2000));
     await expect.poll(shown, PATIENT).toEqual(['Studio', 'slate']);
@@ -88,6 +89,7 @@ describe('a live input that is planned', () => {
     const ended = (await evidenceOf(to)).find((body) => body.type === 'item-ended' && body.airingId.startsWith('council'));
     expect(ended).toMatchObject({ frame: until, outcome: 'partial', reason: 'as-planned', cause: 'schedule' });
     expect(ended?.type === 'item-ended' && ended.slatedFrames).toBeGreaterThan(25);
+    expect((await evidenceOf(to)).filter(({ type }) => type === 'breaking')).toEqual([]);
     await to.leave();
     const clips = await clipsOnAir(to, frames(at - 10), until);
     // A machine that is busy may lose the publisher once more: what comes after the first loss is not counted.
