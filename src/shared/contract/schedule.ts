@@ -48,6 +48,7 @@ const dayProgrammeSchema = z.object({
   title: z.string(),
   houseId: z.string().nullable(),
   assetId: z.string().nullable(),
+  inputId: z.string().nullable().optional().describe('The live input that is on; null: media'),
   startMode: z.string(),
   breaks: z.array(dayBreakSchema),
 });

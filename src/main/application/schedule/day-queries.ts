@@ -69,6 +69,7 @@ export class DayQueries {
       title: first.title,
       houseId: first.houseId,
       assetId: first.assetId,
+      inputId: first.inputId,
       startMode: first.startMode,
       breaks: breaks.map((dayBreak) => ({
         breakId: dayBreak.breakId,
