@@ -51,8 +51,9 @@ async function benchMemory(options: BenchOptions): Promise<BenchResult> {
     const place = { station, films, count: ASSETS, idOf: assetIdAt, arrivals: join(folder, 'arrivals') };
     tell(`On air; keeping people busy for ${options.seconds} seconds`);
     const over = AbortSignal.any([signal, AbortSignal.timeout(options.seconds * 1000)]);
-    const [samples, done] = await Promise.all([sampleAll(station, over, tell), keepBusy(place, over)]);
-    signal.throwIfAborted();
+    const [samples, done] = await Promise.all([sampleAll(station, over, tell), keepBusy(place, over)]).finally(() =>
+      signal.throwIfAborted(),
+    );
     const { status } = await station.get<Air>('/api/air');
     await station.end('SIGTERM');
     return resultOf(samples, done, status);
