@@ -168,7 +168,7 @@ export class Channel implements Ticked {
   }
 
   #make(frame: Frames, lateMs: Milliseconds): void {
-    const { mixer, encoder, line, memory, watch, format } = this.#parts;
+    const { mixer, encoder, evidence, line, memory, watch, format } = this.#parts;
     const mixed = mixer.mix(this.#due(frame));
     const { picture, sound, shown } = mixed;
     encoder.write(line.streamOf(frame), picture, sound);
@@ -177,7 +177,8 @@ export class Channel implements Ticked {
     this.#recorder.count(shown);
     watch.saw(frame, lateMs, mixed, this.#isOrderedRest(shown));
     const { airing } = this.#recorder;
-    if (airing === null || frame < this.#positionDue) return;
+    // A position that is ahead of the evidence would have the next engine end the wrong airing on the wrong frame.
+    if (airing === null || frame < this.#positionDue || !evidence.isWritten) return;
     this.#positionDue = frames(frame + framesIn(POSITION_MS, format.rate));
     memory.savePosition(frame, airing);
   }

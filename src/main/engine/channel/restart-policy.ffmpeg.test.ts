@@ -4,7 +4,7 @@ import { makeCodedClip, readCodedStream } from '../../../../test-media/index.ts'
 import { decibels, frames, parseFrameRate } from '../../../shared/time/index.ts';
 import { rundownItem, rundownOf } from '../../domain/playout/rundown.arbitrary.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { FIRST, runChannel } from '../testing/test-channel.ts';
+import { FIRST, RememberedEvidence, runChannel } from '../testing/test-channel.ts';
 
 const RATE = parseFrameRate('25/1');
 
@@ -44,5 +44,22 @@ describe('an engine that was started again', () => {
       { type: 'returned', frame: FIRST, cause: 'engine', policy: 'resume', since: FIRST - 20, interruptedId: 'item-1' },
       { type: 'item-started', frame: FIRST, reason: 'joined-in-progress' },
     ]);
+  });
+
+  it('is told of no frame whose evidence is not on the disk: it would end the wrong airing', async () => {
+    const evidence = new RememberedEvidence();
+    const told: number[] = [];
+    const diskIs = (isWritten: boolean) => () => {
+      evidence.isWritten = isWritten;
+    };
+    await runChannel({
+      ...{ rundown: rundownOf(), length: 120, output: join(await temporaryFolder(), 'out.ts'), evidence },
+      steps: [
+        { at: 10, act: diskIs(false) },
+        { at: 60, act: diskIs(true) },
+      ],
+      onPosition: (frame) => told.push(frame - FIRST),
+    });
+    expect(told).toEqual([0, 60, 85, 110]);
   });
 });

@@ -48,6 +48,15 @@ describe('EvidenceJournal', () => {
     expect(lines.map((line) => JSON.parse(line).seq)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
   });
 
+  it('says whether all of it is written', async () => {
+    const journal = await open(await temporaryFolder());
+    expect(journal.isWritten).toBe(true);
+    journal.append(panic(0));
+    expect(journal.isWritten).toBe(false);
+    await journal.settled();
+    expect(journal.isWritten).toBe(true);
+  });
+
   it('reads after a number, at most so many, whether from memory or from older files', async () => {
     const folder = await temporaryFolder();
     await written(folder, 5);

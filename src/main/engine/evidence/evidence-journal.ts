@@ -55,6 +55,10 @@ export class EvidenceJournal implements EvidenceLog {
     return this.#remembered;
   }
 
+  get isWritten(): boolean {
+    return this.#unwritten.length === 0;
+  }
+
   /** Whether the disk refuses records. */
   get hasFailed(): boolean {
     return this.#hasFailed;

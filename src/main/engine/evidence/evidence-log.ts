@@ -4,6 +4,8 @@ import type { Evidence, EvidenceBody } from '../../../shared/engine-protocol/ind
 export interface EvidenceLog {
   /** The number of the last record; 0: none yet. */
   readonly seq: number;
+  /** Whether every record is written: none waits in memory alone. */
+  readonly isWritten: boolean;
   /** Adds a record; it is on its way to the disk when this returns. @returns its number. */
   append(body: EvidenceBody): number;
   /** Records after number `after`, oldest first, at most `limit`. */

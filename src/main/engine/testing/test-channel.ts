@@ -26,6 +26,8 @@ export const FIRST = 1000;
 /** Evidence that is only remembered. */
 export class RememberedEvidence implements EvidenceLog {
   readonly bodies: EvidenceBody[] = [];
+  /** A test's disk may be slow. */
+  isWritten = true;
 
   get seq(): number {
     return this.bodies.length;
@@ -105,9 +107,12 @@ export async function runChannel(options: {
   /** Where the stream is cut up for HLS as well. */
   readonly hlsFolder?: string;
   readonly inputs?: LiveInputs;
+  readonly evidence?: RememberedEvidence;
+  /** Hears each frame that a next engine would know of. */
+  readonly onPosition?: (frame: Frames) => void;
 }): Promise<{ readonly evidence: RememberedEvidence; readonly restarts: number }> {
   const config = engineConfigSchema.parse({ width: 320, height: 180, video: { preset: 'ultrafast', bitrateKbps: 800 }, ...options.config });
-  const evidence = new RememberedEvidence();
+  const evidence = options.evidence ?? new RememberedEvidence();
   const children = new LivingChildren();
   const file = createWriteStream(options.output);
   let finish: () => void = () => undefined;
@@ -131,7 +136,7 @@ export async function runChannel(options: {
     epochFrame: frames(FIRST),
     state: { rundown: options.rundown, changedAtSeq: 0, override: null },
     evidence,
-    memory: { saveRundown: () => undefined, savePosition: () => undefined },
+    memory: { saveRundown: () => undefined, savePosition: (frame) => options.onPosition?.(frame) },
     children,
     log: silentLog,
     onBytes: (bytes) => {
