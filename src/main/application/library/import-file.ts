@@ -91,9 +91,10 @@ export class ImportFile {
     const familiar = await this.#recognise(mediaImport, identity);
     if (familiar !== null) return familiar;
     const judged = await judgeFile(this.#parts, path, signal);
-    if (!judged.ok) return this.#refuse(mediaImport, identity, judged.refusal);
-    if (!(await this.#isStill(path, found))) return this.#refuse(mediaImport, { path }, STILL_WRITTEN);
-    return this.#take(mediaImport, identity, judged.value);
+    // First: what is wrong with half a copy, or with a file that went meanwhile, is that.
+    const why = await this.#whyNotSame(path, found);
+    if (why !== null) return this.#refuse(mediaImport, { path }, why);
+    return judged.ok ? this.#take(mediaImport, identity, judged.value) : this.#refuse(mediaImport, identity, judged.refusal);
   }
 
   #settleKnown(mediaImport: MediaImport, path: string): Promise<FileOutcome> {
@@ -151,9 +152,11 @@ export class ImportFile {
     });
   }
 
-  async #isStill(path: string, before: Size): Promise<boolean> {
+  /** What happened to a file while it was looked into; null: nothing. */
+  async #whyNotSame(path: string, before: Size): Promise<FileRefusal | null> {
     const now = await this.#parts.files.inspect(path);
-    return now.type === 'file' && now.sizeBytes === before.sizeBytes && now.modifiedAt === before.modifiedAt;
+    if (now.type !== 'file') return refusal('not-found');
+    return now.sizeBytes === before.sizeBytes && now.modifiedAt === before.modifiedAt ? null : STILL_WRITTEN;
   }
 
   /** Settles a file with its refusal. An asset whose file was replaced by a bad one, or is gone, does not air any more. */

@@ -112,6 +112,18 @@ describe('ImportService, interrupted', () => {
     expect(await titles()).toEqual(['a']);
   });
 
+  it('says of files whose folder vanished while one of them was looked into that they are gone', async () => {
+    for (const number of [1, 2, 3]) library.film(`tape/${number}.mp4`, number);
+    library.film('kept.mp4', 4);
+    library.probe.beforeDecode = async () => {
+      if (library.probe.decodes === 2) rmSync(join(library.media, 'tape'), { recursive: true });
+    };
+    const done = await library.import(library.media);
+    expect(done).toMatchObject({ state: 'done', found: 4, done: 4 });
+    expect(new Set(codes(done))).toEqual(new Set(['not-found']));
+    expect(await titles()).toEqual(['kept']);
+  });
+
   it('holds an import back, over a restart too, until it is resumed', async () => {
     for (const number of [1, 2, 3]) library.film(`${number}.mp4`, number);
     const reached = library.probe.holdDecode(2);
