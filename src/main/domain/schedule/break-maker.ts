@@ -2,7 +2,7 @@ import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { BreakPattern } from '../../../shared/contract/plan.ts';
 import type { Explanation } from '../../../shared/contract/playlog.ts';
 import { type FrameRate, type Frames, frames, milliseconds, msToFrames } from '../../../shared/time/index.ts';
-import type { SpotPlacer } from '../traffic/index.ts';
+import type { BookedTime, SpotPlacer } from '../traffic/index.ts';
 import { later, refusalAt } from './airability.ts';
 import type { PlanLibrary, PoolRule } from './plan-library.ts';
 import type { PlannableAsset } from './plannable-asset.ts';
@@ -43,6 +43,8 @@ export interface BreakSources {
   readonly spots: SpotPlacer;
   readonly writer: StretchWriter;
   readonly rate: FrameRate;
+  /** What campaigns may be bought for in [from, until), by the plan. */
+  readonly timeBetween: (from: Frames, until: Frames) => BookedTime;
 }
 
 const NAMED = 4;
@@ -89,13 +91,14 @@ export class BreakMaker {
   }
 
   #spots({ pattern, date, daypartId }: BreakOrder, { at, until }: Window, budget: Budget, used: Set<string>): readonly Element[] {
-    const { spots, library, watershed } = this.#from;
+    const { spots, library, watershed, timeBetween } = this.#from;
     const placed = spots.fill({
       at,
       lengthFrames: frames(budget.left),
       mostSpots: pattern.mostSpots,
       date,
       daypartId,
+      timeUntil: (end) => timeBetween(at, end),
       refusalOf: ({ id }) => {
         const asset = library.get(id);
         return asset === null ? 'Not in the library' : refusalAt(asset, at, until, watershed);

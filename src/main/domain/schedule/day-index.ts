@@ -25,6 +25,12 @@ export class DayIndex {
     return this.#dayOf(frame).date;
   }
 
+  /** The dates of the broadcast days that [from, until) touches. */
+  datesIn(from: Frames, until: Frames): readonly string[] {
+    const first = this.#dayOf(from);
+    return this.#days.filter((day) => day === first || (day.from > from && day.from < until)).map(({ date }) => date);
+  }
+
   /** The first frame of the hour that a frame lies in, hours counted from the start of the broadcast day. */
   hourStart(frame: Frames): number {
     const { from } = this.#dayOf(frame);

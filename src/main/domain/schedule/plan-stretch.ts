@@ -2,6 +2,7 @@ import type { Daypart, Plan } from '../../../shared/contract/plan.ts';
 import type { FrameRate, Frames } from '../../../shared/time/index.ts';
 import { endFrame, type PlaylogItem } from '../playlog/index.ts';
 import type { SpotPlacer } from '../traffic/index.ts';
+import { bookedTime } from './booked-time.ts';
 import { BreakMaker } from './break-maker.ts';
 import { DayIndex } from './day-index.ts';
 import type { PlanLibrary } from './plan-library.ts';
@@ -72,7 +73,7 @@ export function* planStretch(request: StretchRequest): Generator<undefined, Plan
   const lastId = request.before.findLast(({ kind }) => kind === 'station-id')?.startFrame ?? null;
   const writer = new StretchWriter(from, library, lastId);
   const days = new DayIndex(request.plan, from, beyond, rate);
-  const placer = placerOf(request, writer, series, days, beyond);
+  const placer = placerOf(request, segments, writer, series, days, beyond);
   let nextPlaced = 0;
   placeOwedBreak(request, segments, placer);
   while (writer.at < until && writer.items.length < atMost) {
@@ -109,10 +110,18 @@ function keepPlaced(item: PlaylogItem, { spots }: StretchRequest, writer: Stretc
   spots.enter({ assetId: item.assetId, at: endFrame(item), date: days.dateOf(item.startFrame) });
 }
 
-function placerOf(request: StretchRequest, writer: StretchWriter, series: SeriesMemory, days: DayIndex, beyond: Frames): ProgrammePlacer {
+function placerOf(
+  request: StretchRequest,
+  segments: readonly Segment[],
+  writer: StretchWriter,
+  series: SeriesMemory,
+  days: DayIndex,
+  beyond: Frames,
+): ProgrammePlacer {
   const { plan, library, inputs, rate, from, spots } = request;
   const watershed = Watershed.of(plan, from, beyond, rate);
-  const breaks = new BreakMaker({ library, watershed, spots, writer, rate });
+  const timeBetween = (start: Frames, end: Frames) => bookedTime(segments, days, start, end);
+  const breaks = new BreakMaker({ library, watershed, spots, writer, rate, timeBetween });
   return new ProgrammePlacer({ plan, library, inputs, series, watershed, rate, spots }, writer, breaks, days, request.before);
 }
 

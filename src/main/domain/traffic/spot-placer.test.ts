@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Campaign, campaignSchema } from '../../../shared/contract/traffic.ts';
 import { frames, parseFrameRate } from '../../../shared/time/index.ts';
+import type { PlacedSpot, TrafficSpot } from './avail.ts';
 import { owedSpots } from './index.ts';
-import { type PlacedSpot, SpotPlacer, type TrafficSpot } from './spot-placer.ts';
+import { SpotPlacer } from './spot-placer.ts';
 
 const RATE = parseFrameRate('25/1');
 const MINUTE = 1500;
@@ -18,8 +19,12 @@ const spot = (id: string, seconds = 20, advertiser: string | null = null): Traff
 const campaign = (id: string, rest: object = {}): Campaign =>
   campaignSchema.parse({ id, name: id, advertiser: id, from: '2026-03-01', to: '2026-03-31', assetIds: [`${id}1`, `${id}2`], ...rest });
 const SPOTS = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2', 'x'].map((id) => spot(id));
-const avail = (at: number, date = '2026-03-02') =>
-  ({ at: frames(at), lengthFrames: frames(2 * MINUTE), mostSpots: 6, date, daypartId: 'day', refusalOf: () => null }) as const;
+const DAY = 1440 * MINUTE;
+const dateAt = (at: number) => `2026-03-${String(2 + Math.floor(at / DAY)).padStart(2, '0')}`;
+const avail = (at: number, date = dateAt(at)) => ({
+  ...{ at: frames(at), lengthFrames: frames(2 * MINUTE), mostSpots: 6, date, daypartId: 'day', refusalOf: () => null },
+  timeUntil: (until: number) => ({ dates: [...new Set([date, dateAt(until)])], daypartIds: ['day', 'night'] }),
+});
 const placer = (...campaigns: readonly Campaign[]) => new SpotPlacer(campaigns, SPOTS, new Map(), RATE);
 const ids = (pod: readonly PlacedSpot[]) => pod.map((placed) => placed.spot.id);
 
@@ -100,6 +105,59 @@ describe('SpotPlacer', () => {
             for (const [index, time] of times.slice(1).entries())
               expect(time - (times[index] ?? 0)).toBeGreaterThanOrEqual(spacingMinutes * MINUTE);
           }
+        },
+      ),
+    );
+  });
+
+  it('fills with a spot of an advertiser who has a campaign only where that could not air within its separation', () => {
+    const spots = [spot('a1'), spot('free', 20, 'A')];
+    const filled = (rest: object, ...more: number[]) => {
+      const traffic = new SpotPlacer([campaign('a', { separationMinutes: 30, ...rest })], spots, new Map(), RATE);
+      return [0, ...more].map((at) => ids(traffic.fill(avail(at))));
+    };
+    expect(filled({ assetIds: ['a1'], dayparts: ['night'] })).toEqual([[]]);
+    expect(filled({ assetIds: ['a1'], dayparts: ['morning'] })).toEqual([['free']]);
+    expect(filled({ assetIds: ['a1'], from: '2026-03-03' }, DAY - 20 * MINUTE)).toEqual([['free'], []]);
+    expect(filled({ assetIds: ['a1'], playsPerDay: 1 }, 40 * MINUTE, DAY - 20 * MINUTE)).toEqual([['a1'], ['free'], []]);
+    expect(filled({ assetIds: ['a1'], spacingMinutes: 90 }, 40 * MINUTE, 70 * MINUTE)).toEqual([['a1'], ['free'], []]);
+  });
+
+  it('gives campaigns the same plays whether or not there are spots that none claims', () => {
+    const anyCampaign = fc.record({
+      priority: fc.nat({ max: 2 }),
+      playsPerDay: fc.constantFrom(null, 1, 3),
+      playsInAll: fc.constantFrom(null, null, 4),
+      spacingMinutes: fc.constantFrom(0, 20, 90, 300),
+      separationMinutes: fc.constantFrom(0, 15, 60, 200),
+      dayparts: fc.constantFrom([], ['day']),
+      from: fc.constantFrom('2026-03-01', '2026-03-01', '2026-03-03'),
+      advertiser: fc.constantFrom('Anna', 'Bert'),
+      category: fc.constantFrom('cars', 'food', null),
+    });
+    const anySpot = fc.record({
+      advertiser: fc.constantFrom('anna', 'Bert', 'Cleo', null),
+      category: fc.constantFrom('Cars', 'toys', null),
+    });
+    const gaps = fc.array(fc.constantFrom(5, 25, 65, 130), { minLength: 10, maxLength: 40 });
+    fc.assert(
+      fc.property(
+        fc.tuple(anyCampaign, anyCampaign, anyCampaign),
+        fc.array(anySpot, { minLength: 1, maxLength: 6 }),
+        gaps,
+        (rules, fillers, minutes) => {
+          const campaigns = ['a', 'b', 'c'].map((id, index) => campaign(id, rules[index]));
+          const claimed = SPOTS.filter(({ id }) => id !== 'x' && id !== 'c2');
+          const unclaimed = fillers.map((filler, index) => ({ ...spot(`free${index}`), ...filler }));
+          const playsWith = (spots: readonly TrafficSpot[]) => {
+            const traffic = new SpotPlacer(campaigns, spots, new Map(), RATE);
+            let at = 0;
+            return minutes.map((gap) => {
+              at += gap * MINUTE;
+              return ids(traffic.fill(avail(at)).filter(({ campaignId }) => campaignId !== null));
+            });
+          };
+          expect(playsWith([...claimed, ...unclaimed])).toEqual(playsWith(claimed));
         },
       ),
     );

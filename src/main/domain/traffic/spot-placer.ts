@@ -1,36 +1,7 @@
 import type { Explanation } from '../../../shared/contract/playlog.ts';
 import type { Campaign } from '../../../shared/contract/traffic.ts';
 import { type FrameRate, type Frames, frames, milliseconds, msToFrames } from '../../../shared/time/index.ts';
-
-/** A spot as traffic sees it. */
-export interface TrafficSpot {
-  readonly id: string;
-  readonly title: string;
-  readonly houseId: string;
-  readonly durationFrames: Frames;
-  readonly advertiser: string | null;
-  readonly category: string | null;
-}
-
-/** Time in a break to be filled. */
-export interface Avail {
-  readonly at: Frames;
-  readonly lengthFrames: Frames;
-  readonly mostSpots: number;
-  /** The broadcast day that it counts for. */
-  readonly date: string;
-  readonly daypartId: string | null;
-  /** Why a spot may not air in this avail at all (rights, rating), or null. */
-  readonly refusalOf: (spot: TrafficSpot) => string | null;
-}
-
-/** A spot in its place. */
-export interface PlacedSpot {
-  readonly spot: TrafficSpot;
-  /** null: no campaign asked for it; it fills. */
-  readonly campaignId: string | null;
-  readonly explanation: Explanation;
-}
+import type { Avail, PlacedSpot, TrafficSpot } from './avail.ts';
 
 /** A play that counts: aired, or planned. */
 export interface SpotPlay {
@@ -146,10 +117,11 @@ export class SpotPlacer {
   }
 
   #fromUnclaimed(avail: Avail, place: Place, pod: readonly PlacedSpot[]): PlacedSpot | null {
-    if (place.left < this.#shortest) return null;
+    if (place.left < this.#shortest || this.#unclaimed.size === 0) return null;
     const refused: Refusal[] = [];
+    const waiting = this.#campaigns.filter((campaign) => this.#mayAirWithinSeparation(campaign, avail));
     for (const spot of this.#unclaimed.values()) {
-      const reason = this.#unclaimedRefusal(spot, place, pod) ?? unfit(spot, avail, place);
+      const reason = this.#unclaimedRefusal(spot, place, pod) ?? unfit(spot, avail, place) ?? inTheWay(spot, waiting);
       if (reason === null) return placedSpot(spot, null, 'Least recent spot that no campaign claims', this.#unclaimed.size, refused);
       refused.push({ assetId: spot.id, title: spot.title, reason });
     }
@@ -158,6 +130,21 @@ export class SpotPlacer {
 
   #unclaimedRefusal({ id, advertiser, category }: TrafficSpot, { at }: Place, pod: readonly PlacedSpot[]): string | null {
     return this.#podRefusal(advertiser, category, id, pod) ?? this.#separationRefusal(advertiser, category, at, 0);
+  }
+
+  /**
+   * Whether a campaign could air so soon after an avail that a spot of its advertiser or category there would keep it away. Where its breaks
+   * will be is not known yet: it counts wherever it is bought for.
+   */
+  #mayAirWithinSeparation(campaign: Campaign, { at, lengthFrames, daypartId, timeUntil }: Avail): boolean {
+    const { id, separationMinutes, spacingMinutes, dayparts, assetIds } = campaign;
+    if (separationMinutes === 0 || !assetIds.some((asset) => this.#spots.has(asset))) return false;
+    const until = frames(at + lengthFrames + this.#framesOf(separationMinutes));
+    const last = this.#ledgers.get(id)?.last ?? null;
+    if (last !== null && last + this.#framesOf(spacingMinutes) >= until) return false;
+    const { dates, daypartIds } = timeUntil(until);
+    if (dayparts.length > 0 && ![daypartId, ...daypartIds].some((one) => one !== null && dayparts.includes(one))) return false;
+    return dates.some((date) => date >= campaign.from && date <= campaign.to && this.#capRefusal(campaign, date) === null);
   }
 
   #refusal(campaign: Campaign, { date, daypartId }: Avail, { at }: Place, pod: readonly PlacedSpot[]): string | null {
@@ -252,6 +239,11 @@ interface Place {
 
 function unfit(spot: TrafficSpot, avail: Avail, { left }: Place): string | null {
   return spot.durationFrames > left ? 'Longer than what is left of the break' : avail.refusalOf(spot);
+}
+
+function inTheWay({ advertiser, category }: TrafficSpot, waiting: readonly Campaign[]): string | null {
+  const isNear = (campaign: Campaign) => isSame(advertiser, campaign.advertiser) || isSame(category, campaign.category);
+  return waiting.some(isNear) ? 'It would keep a campaign away' : null;
 }
 
 function isSame(a: string | null, b: string | null): boolean {
