@@ -1,11 +1,9 @@
+import type { DayCopy } from '../../../shared/contract/playlog-copy-day.ts';
 import { type FrameRate, type Frames, frameDueAt, frames, milliseconds } from '../../../shared/time/index.ts';
 import { daysBetween, sameTimeDaysLater } from '../../../shared/time/station-calendar.ts';
 import { endFrame } from './end-frame.ts';
 import type { PlannedItem, PlaylogItem } from './playlog-item.ts';
 import { NO_ORIGIN } from './playlog-origin.ts';
-
-/** What of a day is wanted on another one: its programmes alone, or spots, promos and all. */
-export type CopiedPart = 'programmes' | 'everything';
 
 /** Which day is copied, where to, and by whom. Dates are of broadcast days, in the channel's zone. */
 export interface DayToCopy {
@@ -16,7 +14,7 @@ export interface DayToCopy {
   readonly begins: Frames;
   readonly ends: Frames;
   readonly to: string;
-  readonly what: CopiedPart;
+  readonly what: DayCopy['what'];
   readonly zone: string;
   readonly rate: FrameRate;
   readonly by: string;
