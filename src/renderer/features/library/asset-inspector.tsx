@@ -4,6 +4,7 @@ import type { MarkedAsset } from '../../../shared/contract/index.ts';
 import { refusalSentence, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { LoadingMessage } from '../../ui/state-message.tsx';
+import { RoleGate } from '../session/index.ts';
 import { AssetBadges } from './asset-badges.tsx';
 import { formatText } from './asset-facts.ts';
 import { AssetForm } from './asset-form.tsx';
@@ -12,7 +13,6 @@ import { useAssetStore } from './asset-store.ts';
 import { useDraftStore } from './draft-store.ts';
 import { useLibraryStore } from './library-store.ts';
 import { hasUnsavedMarks, usePreviewStore } from './preview-store.ts';
-import { RoleGate } from './role-gate.tsx';
 import { SaveTrouble } from './save-trouble.tsx';
 import './asset-inspector.css';
 

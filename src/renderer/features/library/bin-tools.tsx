@@ -2,10 +2,10 @@ import { RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { refusalSentence, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { denied, useDenial } from '../session/index.ts';
 import { useBulkStore } from './bulk-store.ts';
 import { useLibraryStore } from './library-store.ts';
 import { useRailStore } from './rail-store.ts';
-import { denied, useDenial } from './role-gate.tsx';
 import { BIN_SEARCH } from './search-tokens.ts';
 
 /** What can be done in the bin, while the bin is shown. */

@@ -2,8 +2,8 @@ import { Pause, Play, RotateCcw, X } from 'lucide-react';
 import type { Import } from '../../../shared/contract/index.ts';
 import { useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { denied, useDenial } from '../session/index.ts';
 import { isUnderWay, useImportStore } from './import-store.ts';
-import { denied, useDenial } from './role-gate.tsx';
 
 /** What can be done with an import: pause, resume, cancel; or try its refused files again. */
 export function ImportSteering({ job }: { readonly job: Import }) {

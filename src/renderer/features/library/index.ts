@@ -11,5 +11,4 @@ export { useImportStore } from './import-store.ts';
 export { type LibraryDesk, openLibraryDesk } from './library-desk.ts';
 export { useLibraryStore } from './library-store.ts';
 export { LibraryView } from './library-view.tsx';
-export { denied, useDenial } from './role-gate.tsx';
 export { SEARCH_BOX_ID } from './search-box.tsx';

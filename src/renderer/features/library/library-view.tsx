@@ -7,6 +7,7 @@ import { EmptyMessage, ErrorBar, LoadingMessage } from '../../ui/state-message.t
 import { ageText } from '../../ui/time-text.ts';
 import { steadyNow } from '../../ui/use-now.ts';
 import { DemoOffer } from '../first-run/index.ts';
+import { denied, RoleGate, useDenial } from '../session/index.ts';
 import { AddMediaDialog } from './add-media-dialog.tsx';
 import { AssetInspector } from './asset-inspector.tsx';
 import { AssetList } from './asset-list.tsx';
@@ -16,7 +17,6 @@ import { ImportQueue } from './import-queue.tsx';
 import { LibraryRail } from './library-rail.tsx';
 import { useLibraryStore } from './library-store.ts';
 import { LibraryToolbar } from './library-toolbar.tsx';
-import { denied, RoleGate, useDenial } from './role-gate.tsx';
 import './library-view.css';
 
 /** The content library, and the way media comes into it. */

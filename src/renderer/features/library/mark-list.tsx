@@ -5,10 +5,10 @@ import { type FrameRate, type Frames, frames } from '../../../shared/time/index.
 import { useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { frameLengthText } from '../../ui/time-text.ts';
+import { denied, useDenial } from '../session/index.ts';
 import { useAssetStore } from './asset-store.ts';
 import { type Marks, openSuggestions, withBreaks, withoutBreak } from './marks.ts';
 import { usePreviewStore } from './preview-store.ts';
-import { denied, useDenial } from './role-gate.tsx';
 
 /** Every mark with its timecode: gone to by a press, taken away by its cross; suggestions taken up or refused, one by one or all. */
 export function MarkList({ asset, rate }: { readonly asset: MarkedAsset; readonly rate: FrameRate }) {

@@ -1,7 +1,7 @@
 import { Plus, Settings2 } from 'lucide-react';
 import { useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { denied, useDenial } from '../library/index.ts';
+import { denied, useDenial } from '../session/index.ts';
 import { useInputStore } from './input-store.ts';
 import { pageRandom } from './page-random.ts';
 

@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import type { Input } from '../../../shared/engine-protocol/index.ts';
 import { useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { useDenial } from '../library/index.ts';
+import { useDenial } from '../session/index.ts';
 import { SwitchControl, TextControl } from './draft-controls.tsx';
 import type { InputDraft } from './input-draft.ts';
 import { useInputStore } from './input-store.ts';

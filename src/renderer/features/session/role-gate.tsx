@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ROLES, type Role } from '../../../shared/contract/index.ts';
-import { hasRole, useSessionStore } from '../session/index.ts';
+import { hasRole, useSessionStore } from './session-store.ts';
 import './role-gate.css';
 
 /** Why whoever is signed in may not do what takes a role; null when they may. While nobody is known to be signed in, the station decides. */
