@@ -46,6 +46,12 @@ describe('judgeFrames', () => {
     expect(judge([0, 1, 1, SLATE, SLATE], { held: 1, slated: 2 })).toMatchObject({
       ...{ repeatedFrames: 0, foreignFrames: 0, lostFrames: { 'as-planned': 3 } },
     }));
+  it('takes a picture for one that was held when the frame before it was not seen, as often as the evidence says', () => {
+    expect(judge([0, 1, null, 1, 4], { held: 1 })).toMatchObject({ repeatedFrames: 0, droppedFrames: 0 });
+    expect(judge([0, null, 1, 3, 4], { held: 1 })).toMatchObject({ repeatedFrames: 0, droppedFrames: 0 });
+    expect(judge([0, null, 1, null, 3], { held: 1 })).toMatchObject({ droppedFrames: 1 });
+    expect(judge([0, null, 1, 3, 4])).toMatchObject({ droppedFrames: 1 });
+  });
   it('knows that an engine that has only just begun holds the slate, and that no other does', () => {
     expect(judge([SLATE, SLATE, SLATE, 3, 4], { held: 2, slated: 1 })).toMatchObject({ foreignFrames: 0, lostFrames: { 'as-planned': 3 } });
     expect(judge([0, SLATE, SLATE, SLATE, 4], { held: 2, slated: 1 })).toMatchObject({ foreignFrames: 2 });

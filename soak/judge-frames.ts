@@ -96,9 +96,14 @@ class FrameJudge {
     const got = picture.frameNumber;
     const isRepeated = got === previous;
     if (clipId !== picture.clipId) this.#fault('foreign', frame, `clip ${picture.clipId}:${got} instead of ${clipId}:${due}`);
-    else if (got !== due && isRepeated && allowed.held > 0) allowed.held -= 1;
+    else if (got !== due && this.#mayBeHeld(frame, isRepeated) && allowed.held > 0) allowed.held -= 1;
     else if (got !== due) this.#fault(isRepeated ? 'repeated' : 'dropped', frame, `${clipId}:${got} instead of ${due}`);
     return got;
+  }
+
+  /** Where the frame before was not seen, as a player may leave some out, nobody can tell whether a picture is the same again. */
+  #mayBeHeld(frame: Frames, isRepeated: boolean): boolean {
+    return isRepeated || !this.#watched.pictures.has(frames(frame - 1));
   }
 
   findings(): FrameFindings {
