@@ -35,7 +35,7 @@ export interface Done {
 const SEED = 11;
 const SEARCHES = typedSearches(2_000, SEED);
 const LISTS = ['', 'kind:programme', 'kind:commercial', 'genre:drama', 'is:missing', 'aired>30d'];
-/** Neither divides a library of 100,000: every asset has its turn. */
+/** A prime: however large the library, every asset has its turn. */
 const STRIDE = 7_919;
 
 /**
@@ -89,7 +89,7 @@ function typed(searches: readonly string[], turn: number): string {
   return encodeURIComponent(searches[turn % searches.length] ?? '');
 }
 
-/** An asset nobody had for long. */
+/** The asset of a turn, far from those of the turns before. */
 function assetAt({ count, idOf }: Place, turn: number): string {
   return idOf(1 + ((turn * STRIDE) % count));
 }
