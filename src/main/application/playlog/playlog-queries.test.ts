@@ -21,7 +21,7 @@ describe('PlaylogQueries', () => {
   it("says of a daypart's first item when the plan has it begin, and of no other", async () => {
     const { startsAt } = broadcastDay(defaultPlan('UTC'), '2024-01-02');
     const around = (hours: number) => new Date(startsAt + hours * 3_600_000).toISOString();
-    const queries = new PlaylogQueries(station.unitOfWork, station.clock, station.channel, milliseconds(30_000));
+    const queries = new PlaylogQueries(station.unitOfWork, station.clock, station.channel, milliseconds(30_000), station.inputs);
     const { items } = await queries.list({ from: around(-3), to: around(3) });
     const planned = items.filter(({ plannedStartsAt }) => plannedStartsAt !== null);
     expect(planned).toMatchObject([{ plannedStartsAt: around(0), kind: 'programme' }]);

@@ -1,8 +1,8 @@
 import type { Plan } from '../../../shared/contract/plan.ts';
 import type { DayCopy, DayCopyTrial } from '../../../shared/contract/playlog-copy-day.ts';
-import { type Frames, firstFrameFrom, frameDueAt, milliseconds, msToFrames } from '../../../shared/time/index.ts';
+import { type Frames, firstFrameFrom, frameDueAt, frames, milliseconds, msToFrames } from '../../../shared/time/index.ts';
 import { broadcastDay } from '../../../shared/time/station-calendar.ts';
-import { copyOfDay, endFrame, type PlannedItem } from '../../domain/playlog/index.ts';
+import { type CopyOfDay, copyOfDay, endFrame, type PlannedItem } from '../../domain/playlog/index.ts';
 import { breachOf, defaultPlan, plannableAsset, Watershed } from '../../domain/schedule/index.ts';
 import type { Channel } from '../channel.ts';
 import type { Repositories } from '../ports/unit-of-work.ts';
@@ -44,7 +44,8 @@ export async function prepareCopy(repositories: Repositories, copy: DayCopy, des
   const plan = (await repositories.plan.get())?.plan ?? defaultPlan(zone);
   const [source, target] = [broadcastDay(plan, copy.from), broadcastDay(plan, copy.to)];
   const stretch = (day: typeof source) => ({ begins: firstFrameFrom(day.startsAt, rate), ends: firstFrameFrom(day.endsAt, rate) });
-  const wrongDay = unfit(copy, stretch(target), desk);
+  const room = stretch(target);
+  const wrongDay = unfit(copy, room, desk);
   if (wrongDay !== null) return wrongDay;
   const { begins, ends } = stretch(source);
   const items = await playlog.listBetween(begins, firstFrameFrom(milliseconds(source.endsAt + BEYOND_MS), rate), MOST_ITEMS);
@@ -54,21 +55,25 @@ export async function prepareCopy(repositories: Repositories, copy: DayCopy, des
     return { ...refused('NOT_FOUND', 'Nothing of that day is in the playlog, which keeps seven days'), field: 'from' };
   }
   const reasons = await reasonsAgainst(repositories, plan, found.items, desk);
-  const said = (item: PlannedItem, reason: string) => ({ title: item.title, startsAt: instant(item.startFrame, desk), reason });
-  const leftOut = [
-    ...found.withoutTime.map((item) => said(item, 'The clock change leaves no time for it')),
-    ...found.items.flatMap((item, index) => (reasons[index] === null ? [] : said(item, reasons[index] ?? ''))),
-  ];
+  const leftOut = leftOutOf(found, reasons, desk);
   return granted({
     revision: await playlog.revision(),
     copied: found.items.length + found.withoutTime.length - leftOut.length,
     leftOut,
     isLocked: reasons.includes(TOO_SOON),
     items: found.items.filter((_, index) => reasons[index] === null),
-    begins: stretch(target).begins > desk.lockEnd ? stretch(target).begins : desk.lockEnd,
-    ends: stretch(target).ends,
+    begins: frames(Math.max(room.begins, desk.lockEnd)),
+    ends: room.ends,
     plan,
   });
+}
+
+function leftOutOf({ items, withoutTime }: CopyOfDay, reasons: readonly (string | null)[], { channel }: CopyDesk): DayCopyTrial['leftOut'] {
+  const said = ({ title, startFrame }: PlannedItem, reason: string) => {
+    return { title, startsAt: new Date(Math.round(frameDueAt(startFrame, channel.rate))).toISOString(), reason };
+  };
+  const refusedOnes = items.flatMap((item, index) => (reasons[index] ? said(item, reasons[index]) : []));
+  return [...withoutTime.map((item) => said(item, 'The clock change leaves no time for it')), ...refusedOnes];
 }
 
 function unfit(
@@ -100,8 +105,4 @@ async function reasonsAgainst(
     if (item.startFrame < lockEnd) return TOO_SOON;
     return breachOf(item, assets.get(item.assetId ?? ''), watershed);
   });
-}
-
-function instant(frame: Frames, { channel }: CopyDesk): string {
-  return new Date(Math.round(frameDueAt(frame, channel.rate))).toISOString();
 }

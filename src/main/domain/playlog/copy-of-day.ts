@@ -1,9 +1,12 @@
 import type { DayCopy } from '../../../shared/contract/playlog-copy-day.ts';
-import { type FrameRate, type Frames, frameDueAt, frames, milliseconds } from '../../../shared/time/index.ts';
+import { type FrameRate, type Frames, frameDueAt, frames, type Milliseconds, milliseconds } from '../../../shared/time/index.ts';
 import { daysBetween, sameTimeDaysLater } from '../../../shared/time/station-calendar.ts';
 import { endFrame } from './end-frame.ts';
 import type { PlannedItem, PlaylogItem } from './playlog-item.ts';
 import { NO_ORIGIN } from './playlog-origin.ts';
+
+/** Clocks change at a full quarter of an hour, wherever they are: within one the shift is the same. To look it up takes a tenth of a millisecond. */
+const CLOCK_STEP_MS = 900_000;
 
 /** Which day is copied, where to, and by whom. Dates are of broadcast days, in the channel's zone. */
 export interface DayToCopy {
@@ -49,23 +52,36 @@ interface Run {
   readonly shift: number | null;
 }
 
-function* runsOf({ items, from, begins, ends, to, zone, rate }: DayToCopy): Generator<Run> {
-  const days = daysBetween(from, to);
+function* runsOf(day: DayToCopy): Generator<Run> {
+  const { items, begins, ends } = day;
+  const shiftOf = shiftsOf(day);
   const lastPart = new Map(items.map(({ origin }, index) => [origin.airingId, index]));
   for (let index = 0; index < items.length; ) {
     const { startFrame, origin } = items[index] as PlaylogItem;
     const after = 1 + (origin.airingId === null ? index : (lastPart.get(origin.airingId) ?? index));
     const isOfDay = startFrame >= begins && startFrame < ends;
-    if (isOfDay) yield { items: items.slice(index, after), shift: shiftOf(startFrame, days, zone, rate) };
+    if (isOfDay) yield { items: items.slice(index, after), shift: shiftOf(startFrame) };
     index = after;
   }
 }
 
-function shiftOf(frame: Frames, days: number, zone: string, rate: FrameRate): number | null {
-  // A microsecond of grace: a frame that is due at a whole millisecond may fall a hair short of it in binary.
-  const instant = milliseconds(Math.floor(frameDueAt(frame, rate) + 1e-3));
-  const target = sameTimeDaysLater(instant, days, zone);
-  return target === null ? null : Math.round(((target - instant) * rate.num) / (rate.den * 1000));
+/** By how many frames what starts at a frame is shifted; null: that day has no such time. */
+function shiftsOf({ from, to, zone, rate }: DayToCopy): (frame: Frames) => number | null {
+  const days = daysBetween(from, to);
+  const known = new Map<number, number | null>();
+  const shiftAt = (instant: Milliseconds) => {
+    const target = sameTimeDaysLater(instant, days, zone);
+    return target === null ? null : Math.round(((target - instant) * rate.num) / (rate.den * 1000));
+  };
+  return (frame) => {
+    // A microsecond of grace: a frame that is due at a whole millisecond may fall a hair short of it in binary.
+    const quarter = Math.floor((frameDueAt(frame, rate) + 1e-3) / CLOCK_STEP_MS);
+    const shift = known.get(quarter);
+    if (shift !== undefined) return shift;
+    const found = shiftAt(milliseconds(quarter * CLOCK_STEP_MS));
+    known.set(quarter, found);
+    return found;
+  };
 }
 
 function copyOf(item: PlaylogItem, startFrame: Frames, { from, by }: DayToCopy): PlannedItem {

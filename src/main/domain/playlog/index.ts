@@ -10,7 +10,7 @@ export * from './adopt-aired.ts';
 export { applyEdits } from './apply-edits.ts';
 export * from './apply-resumed.ts';
 export * from './apply-taken.ts';
-export { copyOfDay } from './copy-of-day.ts';
+export { type CopyOfDay, copyOfDay } from './copy-of-day.ts';
 export type { EditAsset } from './edit-asset.ts';
 export * from './end-frame.ts';
 export * from './find-unsound.ts';
