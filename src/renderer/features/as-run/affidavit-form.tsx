@@ -4,12 +4,16 @@ import { refusalIn, refusalSentence, useStation } from '../../station-client/ind
 import { Button } from '../../ui/button.tsx';
 import { offerFile } from './offer-file.ts';
 
-/** A statement of when an advertiser's spots aired, as a page to print and sign. */
+/** A statement of when an advertiser's spots aired, as a page to print and sign. @param date the day that it begins with, until another is chosen */
 export function AffidavitForm({ date }: { readonly date: string }) {
   const { client } = useStation();
   const [isOpen, setOpen] = useState(false);
   const [order, setOrder] = useState({ advertiser: '', from: date, to: date });
   const [refused, setRefused] = useState<string | null>(null);
+  const open = () => {
+    setOrder({ ...order, from: date, to: date });
+    setOpen(true);
+  };
   const prepare = async (event: FormEvent) => {
     event.preventDefault();
     setRefused(null);
@@ -22,7 +26,7 @@ export function AffidavitForm({ date }: { readonly date: string }) {
   };
   if (!isOpen) {
     return (
-      <Button tone="plain" icon={<FileText />} onClick={() => setOpen(true)}>
+      <Button tone="plain" icon={<FileText />} onClick={open}>
         Affidavit…
       </Button>
     );

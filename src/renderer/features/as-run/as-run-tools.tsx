@@ -1,20 +1,17 @@
 import { Download, ShieldAlert, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AsRunCheck } from '../../../shared/contract/index.ts';
+import { broadcastDayAt } from '../../../shared/time/station-calendar.ts';
 import { refusalIn, refusalSentence, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { consoleZone } from '../../ui/time-text.ts';
-import { steadyNow } from '../../ui/use-now.ts';
-import { engineTime } from '../air/index.ts';
+import { stationNow } from '../air/index.ts';
 import { AffidavitForm } from './affidavit-form.tsx';
 import { offerFile } from './offer-file.ts';
 
 /** What is done with the log: a broadcast day of it as a file, and whether its chain is whole. */
 export function AsRunTools() {
   const { client } = useStation();
-  const [date, setDate] = useState(() =>
-    new Date(engineTime(steadyNow()) ?? Date.now()).toLocaleDateString('sv-SE', { timeZone: consoleZone() }),
-  );
+  const [date, setDate] = useState('');
   const [check, setCheck] = useState<AsRunCheck | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const attempt = async (work: () => Promise<void>) => {
@@ -25,6 +22,13 @@ export function AsRunTools() {
       setRefused(refusalSentence(refusalIn(error)));
     }
   };
+  // In the small hours the broadcast day is still the day before's.
+  useEffect(() => {
+    client.calls.schedule.getPlan().then(
+      (plan) => setDate((chosen) => (chosen === '' ? broadcastDayAt(plan, stationNow()).date : chosen)),
+      (error: unknown) => setRefused(refusalSentence(refusalIn(error))),
+    );
+  }, [client]);
   const save = (read: typeof client.calls.asRun.csv, ending: string) =>
     attempt(async () => offerFile(await read({ date }), `as-run-${date}.${ending}`));
   return (
