@@ -1,27 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { TestInfo } from '@playwright/test';
-import { expect, IMPORT_MS, stockedTest, test } from './fixtures.ts';
+import { expect, stockedTest, test } from './fixtures.ts';
+import { SIZES, takePictures } from './pictures.ts';
 import { enginePid } from './processes.ts';
 import type { ConsoleScreen } from './screens/console-screen.ts';
-
-const SIZES = [
-  { width: 1920, height: 1080 },
-  { width: 1366, height: 768 },
-] as const;
-
-/** Takes a picture of the console at both sizes; into the folder that SCREENSHOTS names, else beside the test's other results. */
-async function show(console: ConsoleScreen, name: string, info: TestInfo): Promise<void> {
-  const folder = process.env.SCREENSHOTS ?? info.outputPath();
-  mkdirSync(folder, { recursive: true });
-  for (const size of SIZES) {
-    await console.resize(size.width, size.height);
-    const overflow = await console.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow, `${name} fits ${size.width} pixels`).toBe(0);
-    const suffix = size.width === 1920 ? '' : `-${size.width}`;
-    await console.page.screenshot({ path: join(folder, `${name}${suffix}.png`) });
-  }
-}
 
 /** Goes on to the next item: a programme is cut short by a take, anything shorter airs to its end. */
 async function goOn(console: ConsoleScreen): Promise<void> {
@@ -38,9 +18,9 @@ async function goOn(console: ConsoleScreen): Promise<void> {
 
 test('the first steps fit both sizes', async ({ console }, info) => {
   await console.monitor.expectPlaying();
-  await show(console, 'first-run', info);
+  await takePictures(console, 'first-run', info);
   await console.firstSteps.getByRole('button', { name: 'Add a folder…' }).click();
-  await show(console, 'add-media', info);
+  await takePictures(console, 'add-media', info);
 });
 
 stockedTest('every view fits both sizes and shows at least twelve rows of the rundown', async ({ console }, info) => {
@@ -53,42 +33,39 @@ stockedTest('every view fits both sizes and shows at least twelve rows of the ru
   // The monitor is a few seconds behind: by now it shows what the header names.
   await expect(console.onAirPosition).toHaveText(/^00:([1-9]\d|0[89]):/, { timeout: 30_000 });
   await expect(console.rundown.nth(1)).toContainText('NEXT');
-  await show(console, 'on-air', info);
+  await takePictures(console, 'on-air', info);
   for (const size of SIZES) {
     await console.resize(size.width, size.height);
     expect(await console.rundownRowsInSight()).toBeGreaterThanOrEqual(12);
   }
   await console.show('library');
-  await show(console, 'library', info);
+  await takePictures(console, 'library', info);
   await console.show('schedule');
   await expect(console.schedule.rows.first()).toBeVisible();
-  await show(console, 'schedule', info);
+  await takePictures(console, 'schedule', info);
   await console.show('rules');
   await expect(console.rules.status).toHaveText('In force');
-  await show(console, 'rules', info);
+  await takePictures(console, 'rules', info);
   await console.show('as-run');
-  await show(console, 'as-run', info);
+  await takePictures(console, 'as-run', info);
   await console.page.keyboard.press('?');
-  await show(console, 'keys', info);
+  await takePictures(console, 'keys', info);
   await console.page.keyboard.press('Escape');
 });
 
-test('the panic slate and a lost engine look like what they are', async ({ console, media, dataFolder }, info) => {
-  test.setTimeout(IMPORT_MS);
+stockedTest('the panic slate and a lost engine look like what they are', async ({ console, dataFolder }, info) => {
   await console.resize(1920, 1080);
+  await console.waitForProgramme();
   await console.monitor.expectPlaying();
-  await console.monitor.expectNotBlack();
-  const slate = await console.monitor.sketch();
-  await console.goOnAirWith(media);
-  await console.monitor.expectDiffersFrom(slate, 12);
+  const programme = await console.monitor.sketch();
   await console.air.hold(console.air.panicSlate, () => expect(console.tally).toContainText('PANIC'));
-  await console.monitor.expectLike(slate, 4);
-  await show(console, 'panic', info);
+  await console.monitor.expectDiffersFrom(programme, 12);
+  await takePictures(console, 'panic', info);
   const engine = enginePid(dataFolder);
   process.kill(engine, 'SIGSTOP');
   try {
     await expect(console.lostBar).toBeVisible();
-    await show(console, 'lost', info);
+    await takePictures(console, 'lost', info);
   } finally {
     process.kill(engine, 'SIGCONT');
   }
