@@ -8,13 +8,17 @@ export interface Drained {
   readonly sound: Buffer;
 }
 
-/** Takes everything from a producer as fast as it comes, at most `most` pictures. */
+/** A decoder writes the sound of a frame before so many further pictures. */
+const SOUND_LAG_FRAMES = 6;
+
+/** Takes everything from a producer as fast as it comes, at most `most` pictures. Sound is waited for but under the last few of them. */
 export async function drainProducer(producer: Producer, rate: FrameRate, most: number): Promise<Drained> {
   const pictures: string[] = [];
   const pieces: Buffer[] = [];
   while (producer.state === 'opening') await producer.changed();
   for (let index = 0; index < most; index++) {
-    while (producer.picturesFrom(index) === 0 && !producer.isSpentAt(index)) await producer.changed();
+    for (const needed of [index, index + SOUND_LAG_FRAMES])
+      while (producer.picturesFrom(needed) === 0 && !producer.isSpentAt(needed)) await producer.changed();
     const picture = producer.pictureAt(index);
     if (picture === null) break;
     pictures.push(createHash('sha1').update(picture.bytes).digest('hex').slice(0, 12));
