@@ -88,6 +88,12 @@ function encoder(video: object = {}, ffmpegPath = FFMPEG) {
 const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, index) => from + index);
 
 describe('Encoder', () => {
+  it('says that it is starting before it has its first frame, and not that it is down', async () => {
+    const { made, close } = encoder();
+    expect(made.lamp).toEqual({ state: 'off', detail: 'The encoder is starting' });
+    expect(await close(0)).toBeNull();
+  });
+
   it('gives up an encoder that hangs, and hands what waited for it to another one: less than a second is lost', async () => {
     const { made, losses, children, write, feed, close, viewer } = encoder();
     await feed(0, 60);

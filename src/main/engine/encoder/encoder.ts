@@ -96,6 +96,8 @@ export class Encoder {
   }
 
   get lamp(): EngineStatus['lamps']['encoder'] {
+    // None was lost, so there was none yet: a channel that begins is not a channel in trouble.
+    if (this.#run === null && this.#lost === null) return { state: 'off', detail: 'The encoder is starting' };
     if (this.#run === null) return { state: 'fault', detail: 'The encoder is down and is being started again' };
     if (this.#run.backlog > framesIn(BEHIND_MS, this.#parts.format.rate)) return { state: 'warning', detail: 'The encoder falls behind' };
     if (this.#choice.reason !== '') return { state: 'warning', detail: this.#choice.reason };

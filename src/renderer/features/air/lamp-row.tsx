@@ -13,7 +13,7 @@ const LAMPS = [
 
 const FORMS = { ok: CircleCheck, warning: TriangleAlert, fault: OctagonX, off: CircleDashed } as const;
 const WORDS = { ok: 'OK', warning: 'Warning', fault: 'Fault', off: 'Off' } as const;
-const UNKNOWN: Lamp = { state: 'off', detail: 'No word from the engine' };
+const UNKNOWN: Lamp = { state: 'off', detail: 'Waiting for the first word of the engine' };
 
 /** The lamps of the chain, each with its detail on hover. */
 export function LampRow() {
