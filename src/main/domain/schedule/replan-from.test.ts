@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frames } from '../../../shared/time/index.ts';
 import { findUnsound, type PlaylogItem } from '../playlog/index.ts';
-import { plannable } from './planning.fixture.ts';
+import { plannable, planOf } from './planning.fixture.ts';
 import { anyReplanningStep, NOW, replanned, replanningFaults, withPerson } from './replanning.fixture.ts';
 
 const SECOND = 25;
@@ -17,6 +17,15 @@ describe('replanning', () => {
     const items = replanned(replanned([], { assets: [] }), { assets: [plannable('A', 'programme', 60)] });
     expect(items[0]).toMatchObject({ assetId: null, durationFrames: CUE_END - NOW });
     expect(items[1]).toMatchObject({ houseId: 'A', startFrame: CUE_END });
+    expect(findUnsound(items)).toBeNull();
+  });
+
+  it('lets a live input that another plan names take the place of slate that is on air', () => {
+    const allDay = { id: 'live', name: 'Live', when: { type: 'dates', dates: ['2024-01-01'] }, from: '06:00', to: '06:00' };
+    const plan = planOf({ dayparts: [{ ...allDay, selection: { type: 'live', inputId: 'studio' } }] });
+    const items = replanned(replanned([], { assets: [] }), { assets: [], plan, isPlanNew: true });
+    expect(items[0]).toMatchObject({ assetId: null, inputId: null, durationFrames: LOCK_END - NOW });
+    expect(items[1]).toMatchObject({ title: 'Studio', inputId: 'studio', startFrame: LOCK_END });
     expect(findUnsound(items)).toBeNull();
   });
 

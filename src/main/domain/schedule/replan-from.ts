@@ -1,6 +1,6 @@
 import type { Plan } from '../../../shared/contract/plan.ts';
 import { type FrameRate, type Frames, frames } from '../../../shared/time/index.ts';
-import { endFrame, type PlaylogItem } from '../playlog/index.ts';
+import { endFrame, isSlate, type PlaylogItem } from '../playlog/index.ts';
 import { firstBreach } from './first-breach.ts';
 import { firstBroken, firstReplaceable } from './first-replaceable.ts';
 import { frameAfter, type PlanRules } from './plan-rules.ts';
@@ -40,11 +40,11 @@ export function replanFrom(standing: Standing): Frames {
   return frames(Math.min(breach, afterAiring(items, frames(Math.min(broken, changed)))));
 }
 
-/** The first frame that another plan may change: a live input has no end of its own, so that it need not be waited for. */
+/** The first frame that another plan may change: a live input and slate have no end of their own, so that it need not be waited for. */
 function firstOpen(items: readonly PlaylogItem[], lockEnd: Frames): Frames | null {
   const item = items.find((candidate) => endFrame(candidate) > lockEnd);
   if (item === undefined || item.startFrame >= lockEnd) return item?.startFrame ?? null;
-  const isOpen = item.inputId !== null && item.origin.placedBy === null;
+  const isOpen = (item.inputId !== null || isSlate(item)) && item.origin.placedBy === null;
   return isOpen ? lockEnd : endFrame(item);
 }
 
