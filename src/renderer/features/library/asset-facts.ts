@@ -37,7 +37,7 @@ export function lifecycleBadge(asset: Pick<Asset, 'lifecycle' | 'isApproved'>): 
       };
     case 'ready':
       return asset.isApproved
-        ? { word: 'READY', look: 'next', meaning: 'May air' }
+        ? { word: 'READY', look: 'outline', meaning: 'May air' }
         : { word: 'NOT APPROVED', look: 'problem', meaning: 'Ready, but not approved for air' };
     case 'retired':
       return { word: 'RETIRED', look: 'played', meaning: 'Does not air any more' };
