@@ -92,7 +92,11 @@ function PlanSection({ plan, section }: { readonly plan: Plan; readonly section:
   switch (section) {
     case 'week':
       return (
-        <Panel title="Week" note={`${plan.dayparts.length} dayparts`} actions={<AddDaypart plan={plan} />}>
+        <Panel
+          title="Week"
+          note={plan.dayparts.length === 1 ? '1 daypart' : `${plan.dayparts.length} dayparts`}
+          actions={<AddDaypart plan={plan} />}
+        >
           <WeekOfToday plan={plan} />
           <DatedDayparts plan={plan} />
         </Panel>

@@ -110,7 +110,7 @@ function WeekBlock({ plan, block, onGrab }: WeekBlockProps) {
         {block.date !== null && `${shortDate(block.date)}, `}
         {daypart.from}–{daypart.to}
       </span>
-      <span className="ellipsis week-block-what">{words}</span>
+      <span className="week-block-what">{words}</span>
       {block.isHead && <i className="week-block-edge" onPointerDown={(event) => onGrab(event, 'resize')} />}
     </button>
   );
