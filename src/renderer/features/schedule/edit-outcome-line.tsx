@@ -10,9 +10,7 @@ export function EditOutcomeLine({ lock }: { readonly lock: LockView }) {
   const { outcome, forgetOutcome } = useScheduleStore();
   if (outcome.state === 'none') {
     return (
-      <p className="edit-outcome edit-outcome-quiet">
-        What comes in less than {lengthText(lock.lockWindow)} is locked: only air controls change it.
-      </p>
+      <p className="edit-outcome edit-outcome-quiet">The next {lengthText(lock.lockWindow)} is locked: only air controls change it.</p>
     );
   }
   return (
