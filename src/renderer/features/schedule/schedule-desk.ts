@@ -78,15 +78,17 @@ export function openScheduleDesk(calls: StationCalls): ScheduleDesk {
     setStartMode: (mode) => make('Set the start', (chosen) => startModes(chosen, mode)),
     openCopyDay: async () => {
       if (store().reading.data === null) await store().load(calls);
-      const { data } = store().reading;
+      const { date, reading } = store();
+      const { data } = reading;
       if (data === null) return;
-      const copy = likelyCopy(data.day.date, broadcastDayAt(data.calendar, stationNow()).date);
+      const copy = likelyCopy(date ?? data.day.date, broadcastDayAt(data.calendar, stationNow()).date);
       void useCopyDayStore.getState().consider(calls.playlog, { ...copy, what: 'programmes' });
     },
     generate: () => {
-      const seen = store().reading.data;
-      const isComing = seen !== null && seen.day.startsAt > stationNow();
-      return store().make('Generate', calls, () => generate(calls.schedule, isComing ? seen.day.date : null, consoleZone()));
+      const { date, reading } = store();
+      const { data } = reading;
+      const isComing = date !== null && data !== null && date > broadcastDayAt(data.calendar, stationNow()).date;
+      return store().make('Generate', calls, () => generate(calls.schedule, isComing ? date : null, consoleZone()));
     },
     // After the schedule has come into sight.
     findToAdd: () => requestAnimationFrame(() => document.getElementById(PICKER_SEARCH_ID)?.focus()),
