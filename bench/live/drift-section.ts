@@ -22,7 +22,19 @@ export const driftSection: BenchSection = { name: 'drift', run };
 
 async function run(options: BenchOptions): Promise<BenchResult> {
   options.tell(`Airing sources at ${SPEEDS.join(' and ')} of their speed for ${options.seconds} s`);
-  const results = await Promise.all(SPEEDS.map(async (speed) => findings(speed, await air(speed, options))));
+  const done = new AbortController();
+  const signal = AbortSignal.any([options.signal, done.signal]);
+  const runs = SPEEDS.map(async (speed) => findings(speed, await air(speed, { ...options, signal })));
+  try {
+    return summed(await Promise.all(runs));
+  } finally {
+    // When one fails the other leaves the air before its folder is removed.
+    done.abort();
+    await Promise.allSettled(runs);
+  }
+}
+
+function summed(results: readonly BenchResult[]): BenchResult {
   return { figures: Object.assign({}, ...results.map(({ figures }) => figures)), lines: results.flatMap(({ lines }) => lines) };
 }
 
