@@ -109,8 +109,10 @@ describe('ImportService', () => {
       const film = library.film('film.mp4', 1);
       copyFileSync(film, inLatin1('Straße.mp4'));
       mkdirSync(inLatin1('Été'));
-      execFileSync('mkfifo', [join(library.media, 'pipe.mp4')]);
+      const socket = createServer().listen(join(library.media, 'socket.mp4'));
+      await once(socket, 'listening');
       const done = await library.import(library.media);
+      socket.close();
       expect(done).toMatchObject({ state: 'done' });
       expect(done.failed.map(({ path, code }) => [basename(path), code]).toSorted()).toEqual([
         ['Stra\uFFFDe.mp4', 'bad-name'],
