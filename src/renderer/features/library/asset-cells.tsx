@@ -37,7 +37,9 @@ export function AssetCells({ asset }: { readonly asset: Asset }) {
         <AssetBadges asset={asset} most={1} />
       </td>
       <td className="cell-dim ellipsis">{asset.houseId}</td>
-      <td className="cell-dim cell-wide ellipsis">{formatText(asset.media)}</td>
+      <td className="cell-dim cell-wide ellipsis" title={formatText(asset.media)}>
+        {formatText(asset.media)}
+      </td>
       <td className="cell-dim cell-wide">{lastAired(asset.lastAiredAt)}</td>
     </>
   );

@@ -21,12 +21,12 @@ const failure = { path: '/media/x.mp4', code: 'corrupt', reason: 'It can not be 
 
 describe('formatText', () => {
   it('tells size, rate and codecs in a line', () => {
-    expect(formatText(media)).toBe('1920×1080 · 29.97 · h264 · aac 2ch');
+    expect(formatText(media)).toBe('1920×1080 · 29.97 fps · H.264 · AAC stereo');
   });
 
   it('says what is not there', () => {
-    expect(formatText({ ...media, frameRate: '25/1', audioCodec: null })).toBe('1920×1080 · 25 · h264 · no sound');
-    expect(formatText({ ...media, width: null, height: null, frameRate: null, videoCodec: null })).toBe('no picture · aac 2ch');
+    expect(formatText({ ...media, frameRate: '25/1', audioCodec: null })).toBe('1920×1080 · 25 fps · H.264 · no sound');
+    expect(formatText({ ...media, width: null, height: null, frameRate: null, videoCodec: null })).toBe('no picture · AAC stereo');
   });
 });
 
