@@ -21,12 +21,12 @@ export interface RoomForDay {
  * stays as it is, except the rest of a programme whose beginning went.
  *
  * @param standing the playlog from now on, without a gap
- * @param items in order and without overlap; the first starts at `begins` or later
+ * @param items in order and without overlap; where a day is no whole number of frames, the first may start one before `begins`
  * @param begins the first frame that may be changed
  */
 export function roomForDay(standing: readonly PlaylogItem[], items: readonly PlaylogItem[], begins: Frames, ends: Frames): RoomForDay {
   const first = items[0]?.startFrame ?? begins;
-  const kept = standing.filter(({ startFrame }) => startFrame < begins);
+  const kept = standing.filter(({ startFrame }) => startFrame < begins && startFrame < first);
   const before = kept.map((item) => (endFrame(item) > first ? { ...item, durationFrames: frames(first - item.startFrame) } : item));
   const last = before.at(-1);
   const from = last === undefined ? begins : endFrame(last);
