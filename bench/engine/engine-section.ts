@@ -12,8 +12,11 @@ import { startEngineSide } from './engine-side.ts';
 import { startPlain } from './plain-side.ts';
 import type { Side } from './side.ts';
 
-/** Both sides have started, cued, and filled their buffers. */
-const SETTLE_SECONDS = 12;
+/**
+ * Both sides have started, cued, and filled their buffers; the engine has tried its encoders, and its code is compiled: in the first half minute its pump takes
+ * a quarter more than for the rest of the day.
+ */
+const SETTLE_SECONDS = 45;
 const LOOK_EVERY_MS = 250;
 const ATTEMPTS = 4;
 
