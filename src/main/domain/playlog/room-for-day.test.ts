@@ -24,8 +24,8 @@ describe('room for a day', () => {
   });
 
   it('takes the time of an item that the first one stands on, a frame before the day', () => {
-    const standing = [item('a', 0, 99), item('b', 99, 50), item('c', 149, 100)];
-    expect(room(standing, item('new', 99, 20))).toMatchObject({ before: [{ id: 'a', durationFrames: 99 }], from: 99, until: 249 });
+    const standing = [item('a', 0, 99), item('b', 99, 50), item('c', 149, 61), item('d', 210, 50)];
+    expect(room(standing, item('new', 99, 20))).toMatchObject({ before: [{ id: 'a', durationFrames: 99 }], from: 99, until: 210 });
   });
 
   it('keeps what comes after the day, except the rest of a programme whose beginning went', () => {
