@@ -2,21 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlaylogEdit } from '../../../shared/contract/playlog-edits.ts';
 import { frames } from '../../../shared/time/index.ts';
-import { applyEdits, endFrame, findUnsound, NO_ORIGIN, type PlaylogItem, playlogDifference } from './index.ts';
+import { applyEdits, endFrame, findUnsound, playlogDifference } from './index.ts';
+import { playlogItem as item } from './playlog-item.fixture.ts';
 
-function item(id: string, startFrame: number, durationFrames: number, startMode: PlaylogItem['startMode'] = 'follow'): PlaylogItem {
-  const what = {
-    kind: 'programme' as const,
-    title: id,
-    houseId: id,
-    assetId: `asset-${id}`,
-    inputId: null,
-    inFrame: frames(0),
-    status: 'planned' as const,
-  };
-  const explanation = { rule: 'test', seed: null, candidateCount: 1, refused: [], relaxed: null };
-  return { id, ...what, startFrame: frames(startFrame), durationFrames: frames(durationFrames), startMode, explanation, origin: NO_ORIGIN };
-}
 const ITEMS = [item('a', 0, 100), item('b', 100, 50), item('c', 150, 50), item('d', 200, 100, 'fixed'), item('e', 300, 50)];
 const asset = (id: string, length: number) => ({
   id,

@@ -1,25 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Frames, frames } from '../../../shared/time/index.ts';
-import { adoptAired, applyTaken, findUnsound, NO_ORIGIN, type PlaylogItem, type TakenChange, toRundown } from './index.ts';
-
-function item(id: string, startFrame: number, durationFrames: number, startMode: PlaylogItem['startMode'] = 'follow'): PlaylogItem {
-  return {
-    id,
-    startFrame: frames(startFrame),
-    durationFrames: frames(durationFrames),
-    kind: 'programme',
-    title: id,
-    houseId: `H-${id}`,
-    assetId: `asset-${id}`,
-    inputId: null,
-    inFrame: frames(0),
-    startMode,
-    status: 'planned',
-    explanation: { rule: 'test', seed: null, candidateCount: 1, refused: [], relaxed: null },
-    origin: NO_ORIGIN,
-  };
-}
+import { adoptAired, applyTaken, findUnsound, type PlaylogItem, type TakenChange, toRundown } from './index.ts';
+import { playlogItem as item } from './playlog-item.fixture.ts';
 
 /** The items after a change, as the repository writes it. */
 function apply(items: readonly PlaylogItem[], change: TakenChange): readonly PlaylogItem[] {

@@ -1,21 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frames } from '../../../shared/time/index.ts';
-import { endFrame, findUnsound, NO_ORIGIN, type PlaylogItem, playlogDifference, turnChange } from './index.ts';
+import { endFrame, findUnsound, type PlaylogItem, playlogDifference, turnChange } from './index.ts';
+import { playlogItem as item } from './playlog-item.fixture.ts';
 
-function item(id: string, startFrame: number, durationFrames: number, startMode: PlaylogItem['startMode'] = 'follow'): PlaylogItem {
-  const what = {
-    kind: 'programme' as const,
-    title: id,
-    houseId: id,
-    assetId: `asset-${id}`,
-    inputId: null,
-    inFrame: frames(0),
-    status: 'planned' as const,
-  };
-  const explanation = { rule: 'test', seed: null, candidateCount: 1, refused: [], relaxed: null };
-  return { id, ...what, startFrame: frames(startFrame), durationFrames: frames(durationFrames), startMode, explanation, origin: NO_ORIGIN };
-}
 const FILLING = { fill: [], newId: () => 'slate' };
 const line = (lengths: readonly number[], name: string, from = 0) => {
   let at = from;

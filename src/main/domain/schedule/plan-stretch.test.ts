@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { firstFrameFrom, frameDueAt, frames, milliseconds } from '../../../shared/time/index.ts';
 import { endFrame, findUnsound } from '../playlog/index.ts';
-import { kept, plannable, planned, planOf, TEST_RATE } from './planning.fixture.ts';
+import { kept, plannable, planned, planOf, TEST_RATE, weekly } from './planning.fixture.ts';
 import type { StretchItem } from './stretch-writer.ts';
 
 const frameOf = (iso: string) => firstFrameFrom(milliseconds(Date.parse(iso)), TEST_RATE);
 const FROM = frameOf('2026-03-02T06:00:00Z');
 const HOUR = 90_000;
 const until = (hours: number) => frames(FROM + hours * HOUR);
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const weekly = (id: string, from: string, to: string, rest: object) => ({
-  id,
-  name: id,
-  when: { type: 'weekly', days: DAYS },
-  from,
-  to,
-  ...rest,
-});
 const at = (item: StretchItem | undefined) => item && new Date(frameDueAt(item.startFrame, TEST_RATE)).toISOString().slice(11, 19);
 const MOVIES = Array.from({ length: 9 }, (_, index) => plannable(`M${index}`, 'programme', 3000 + 307 * index, { genres: ['Film'] }));
 const EPISODES = Array.from({ length: 5 }, (_, index) =>

@@ -40,10 +40,16 @@ export function plannable(houseId: string, kind: AssetKind, seconds: number, cha
   };
 }
 
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** A daypart of every day of the week, for `planOf`; `rest` is whatever else it says. For tests. */
+export function weekly(id: string, from: string, to: string, rest: object): object {
+  return { id, name: id, when: { type: 'weekly', days: DAYS }, from, to, ...rest };
+}
+
 /** A plan for tests: whatever it does not say is the schema's own default. */
 export function planOf(plan: Record<string, unknown>): Plan {
-  const always = { id: 'always', name: 'Always', when: { type: 'weekly', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] } };
-  const dayparts = [{ ...always, from: '06:00', to: '06:00', selection: { type: 'least-recent' } }];
+  const dayparts = [weekly('always', '06:00', '06:00', { name: 'Always', selection: { type: 'least-recent' } })];
   return planSchema.parse({ zone: 'UTC', dayparts, ...plan });
 }
 
@@ -58,9 +64,9 @@ export interface TestStretch {
   readonly before?: readonly PlaylogItem[];
   readonly placed?: readonly PlaylogItem[];
   readonly inputs?: readonly PlannableInput[];
-  /** Commercials that were played before, in the order of time. */
   /** Accepted make-goods, by `campaign@date`. */
   readonly extraPlays?: ReadonlyMap<string, number>;
+  /** Commercials that were played before, in the order of time. */
   readonly plays?: readonly { readonly assetId: string; readonly at: Frames; readonly date: string }[];
 }
 

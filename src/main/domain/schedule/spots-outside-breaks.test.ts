@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { campaignSchema } from '../../../shared/contract/traffic.ts';
 import { firstFrameFrom, frames, milliseconds } from '../../../shared/time/index.ts';
-import { plannable, planned, planOf, TEST_RATE } from './planning.fixture.ts';
+import { plannable, planned, planOf, TEST_RATE, weekly } from './planning.fixture.ts';
 
 const FROM = firstFrameFrom(milliseconds(Date.parse('2026-03-02T06:00:00Z')), TEST_RATE);
 const HOUR = 90_000;
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const weekly = (id: string, from: string, to: string, rest: object) => ({
-  id,
-  name: id,
-  when: { type: 'weekly', days: DAYS },
-  from,
-  to,
-  ...rest,
-});
 const BREAKS = [{ id: 'often', name: 'Often', inside: { type: 'none' }, lengthSeconds: 60, pod: ['spots'] }];
 
 describe('spots outside breaks', () => {
