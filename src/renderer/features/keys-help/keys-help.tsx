@@ -11,16 +11,18 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
   return (
     <dialog ref={dialog} className="keys-help" aria-label="Keys" onClose={onClose}>
       <h2>Keys</h2>
-      {GROUPS.map((group) => (
-        <section key={group}>
-          <h3 className="caption">{group}</h3>
-          <dl>
-            {ALL_COMMANDS.filter((command) => command.group === group && command.key !== null).map((command) => (
-              <KeyLine key={command.id} command={command} />
-            ))}
-          </dl>
-        </section>
-      ))}
+      <div className="keys-help-groups">
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h3 className="caption">{group}</h3>
+            <dl>
+              {ALL_COMMANDS.filter((command) => command.group === group && command.key !== null).map((command) => (
+                <KeyLine key={command.id} command={command} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
       <p>Keys are off while you type in a field. Letting go, or leaving the window, calls off what is being held.</p>
     </dialog>
   );
