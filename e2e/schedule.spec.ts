@@ -124,6 +124,48 @@ test.describe('the schedule of a day', () => {
   });
 });
 
+test('the coming time is generated, a day is copied onto another one, and both the copy and a drop before its first item are undone', async ({
+  console,
+}) => {
+  await console.resize(1920, 1080);
+  await console.waitForProgramme();
+  await console.show('schedule');
+  const { schedule } = console;
+  await schedule.waitForPlanOf(TITLES);
+  await schedule.chooseForDay('Generate');
+  await expect(schedule.outcome).toContainText('Generate: done.', { timeout: 60_000 });
+
+  const today = await schedule.day.inputValue();
+  await console.page.getByRole('button', { name: 'Day after' }).click();
+  await expect(schedule.day).not.toHaveValue(today);
+  await schedule.chooseForDay('Copy a day…');
+  const { copyDay } = schedule;
+  const to = copyDay.getByLabel('To', { exact: true });
+  const tomorrow = await to.inputValue();
+  // A station that began today has nothing of last week.
+  await expect(copyDay.getByRole('status')).toContainText('Nothing of that day is in the playlog');
+  await expect(copyDay.getByRole('button', { name: 'Copy', exact: true })).toBeDisabled();
+  await copyDay.getByLabel('From', { exact: true }).fill(tomorrow);
+  await expect(copyDay.getByRole('status')).toContainText('A day can not be copied onto itself');
+  const dayAfter = new Date(Date.parse(tomorrow) + 86_400_000).toISOString().slice(0, 10);
+  await to.fill(dayAfter);
+  await expect(copyDay.getByRole('status')).toContainText('items would be placed', { timeout: 60_000 });
+  await copyDay.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(schedule.outcome).toContainText(/Copy .+ to .+: done\. \d+ items placed\./, { timeout: 120_000 });
+  await expect(schedule.day).toHaveValue(dayAfter);
+  await expect(schedule.placed.first()).toBeVisible();
+  await expect(console.page.getByRole('columnheader', { name: 'Difference' })).toBeVisible();
+
+  await schedule.asset('Ident Tide').dragTo(schedule.rows.first(), { targetPosition: { x: 300, y: 4 } });
+  await expect(schedule.outcome).toContainText('Insert “Ident Tide”: done', { timeout: 60_000 });
+  await console.page.keyboard.press('Control+z');
+  await expect(schedule.outcome).toContainText('Undo: done', { timeout: 60_000 });
+  await expect(schedule.placed.first()).toBeVisible();
+  await console.page.keyboard.press('Control+z');
+  await expect(schedule.placed).toHaveCount(0, { timeout: 60_000 });
+  await expect(schedule.outcome).toContainText('Undo: done');
+});
+
 test('a row of the log is found, told against its plan, put right and saved', async ({ console, dataFolder }) => {
   await console.waitForProgramme();
   // What was interrupted is in the log, and nothing ends meanwhile.

@@ -46,6 +46,27 @@ export class ScheduleScreen {
     return this.#page.getByRole('menu', { name: 'Selected items' });
   }
 
+  /** The broadcast day in sight. */
+  get day(): Locator {
+    return this.#page.getByLabel('Broadcast day');
+  }
+
+  /** The marks of what a person placed. */
+  get placed(): Locator {
+    return this.rows.getByLabel(/^Placed by /);
+  }
+
+  /** In which a day is copied to another one. */
+  get copyDay(): Locator {
+    return this.#page.getByRole('dialog', { name: 'Copy a day' });
+  }
+
+  /** Gives a command of the menu of the day in sight. */
+  async chooseForDay(command: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Day', exact: true }).click();
+    await this.#page.getByRole('menu', { name: 'The day in sight' }).getByRole('menuitem', { name: command }).click();
+  }
+
   get insert(): Locator {
     return this.#page.getByRole('button', { name: 'Insert', exact: true });
   }
