@@ -36,6 +36,7 @@ export class KeptList<T extends Input | Output> {
    */
   replace(sent: readonly T[], expected: string | null): Promise<Answer<readonly T[]>> {
     const done = this.#work.then(() => this.#replace(sent, expected));
+    // Whoever asked is told of a failure; the next change does not hang on it.
     this.#work = done.catch(() => undefined);
     return done;
   }

@@ -81,6 +81,7 @@ async function faultOfVersion(file: string): Promise<string | null> {
   return isRecentEnough(version) ? null : 'is too old';
 }
 
+/** What a program answers to a question; null when it is not there, does not start or fails. */
 async function said(file: string, question: string): Promise<string | null> {
   try {
     return (await run(file, ['-hide_banner', question], { timeout: 20_000, maxBuffer: 4_000_000, windowsHide: true })).stdout;

@@ -49,6 +49,7 @@ export async function readConsoleFile(folder: string, path: string): Promise<Con
   return { bytes, contentType, cacheControl: name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache' };
 }
 
+/** The name that an address is for; null for one that is not well-formed, or that no file can have. */
 function decode(path: string): string | null {
   try {
     const name = decodeURIComponent(path);

@@ -20,6 +20,7 @@ export class FileStationConfiguration implements StationConfiguration {
 
   readonly change = (change: Partial<ChannelConfiguration>): Promise<void> => {
     const changed = this.#work.then(() => this.#write(change));
+    // Whoever asked is told of a failure; the next change does not hang on it.
     this.#work = changed.catch(() => undefined);
     return changed;
   };
