@@ -92,7 +92,7 @@ export function* planStretch(request: StretchRequest): Generator<undefined, Plan
 }
 
 /** A programme that the planner put right before the stretch gets the break that belongs after it; what follows a person's is theirs to say. */
-function placeOwedBreak({ before, from, placed }: StretchRequest, segments: readonly Segment[], placer: ProgrammePlacer): void {
+function placeOwedBreak({ plan, before, from, placed }: StretchRequest, segments: readonly Segment[], placer: ProgrammePlacer): void {
   const last = before.at(-1);
   const segment = segments.find(({ until }) => until > from);
   if (last?.kind !== 'programme' || last.origin.placedBy !== null || endFrame(last) !== from || segment === undefined) return;
@@ -100,7 +100,14 @@ function placeOwedBreak({ before, from, placed }: StretchRequest, segments: read
   if (last.inputId !== null || (segment.from === from && segment.isFixed)) return;
   if (placed.some(({ startFrame }) => startFrame === from)) return;
   const hardEnd = nextHardEnd(segments, from, placed[0]);
-  placer.placeBreakAfter({ segment, daypart: segment.daypart ?? UNPLANNED, hardEnd });
+  const daypart = daypartOf(last, plan) ?? segment.daypart ?? UNPLANNED;
+  placer.placeBreakAfter({ segment: { ...segment, occurrence: last.origin.occurrence ?? segment.occurrence }, daypart, hardEnd });
+}
+
+/** The daypart that asked for an item, whatever comes after it; null: the plan has it no more. */
+function daypartOf({ origin }: PlaylogItem, { dayparts }: Plan): Daypart | null {
+  const named = origin.occurrence?.split('@')[0];
+  return named === UNPLANNED.id ? UNPLANNED : (dayparts.find(({ id }) => id === named) ?? null);
 }
 
 /** Leaves an item where a person placed it. A spot counts like those that traffic places. */

@@ -107,6 +107,11 @@ describe('replanning, whatever comes and goes', () => {
     expect(replanningFaults([empty, { ...empty, placeAt: 6601 }, { ...empty, seconds: [60], wait: 7195 }])).toEqual([]);
   });
 
+  it('does so when a newcomer has the break planned anew that a programme of one daypart airs where the next one begins', () => {
+    const step = { plan: 'live' as const, hasInput: true, placeAt: null };
+    expect(replanningFaults([{ ...step, seconds: [1200, 0, 8, 1200, 0, 181], wait: 2601 }])).toEqual([]);
+  });
+
   it('does so when a newcomer that nothing asks for comes with another plan', () => {
     const step = { wait: 0, plan: 'default' as const, hasInput: true, placeAt: null };
     expect(
