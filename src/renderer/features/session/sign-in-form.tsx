@@ -1,4 +1,4 @@
-import { LogIn } from 'lucide-react';
+import { LogIn, LogOut } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { refusalWords, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -55,7 +55,7 @@ export function SignOutButton() {
   const { client, token } = useStation();
   const signOut = useSessionStore((state) => state.signOut);
   return (
-    <Button tone="quiet" icon={<LogIn />} title="Sign out" aria-label="Sign out" onClick={() => void signOut(client.calls, token)}>
+    <Button tone="quiet" icon={<LogOut />} title="Sign out" aria-label="Sign out" onClick={() => void signOut(client.calls, token)}>
       {null}
     </Button>
   );
