@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AIR_MODES } from '../../../shared/engine-protocol/index.ts';
 import { frames, parseFrameRate } from '../../../shared/time/index.ts';
 import { statusWith } from '../../station-client/status-for-tests.ts';
-import { framesLeft, progressOf, standInWords, tallyOf, urgencyOf } from './air-picture.ts';
+import { framesLeft, onAirTitle, progressOf, standInWords, tallyOf, urgencyOf } from './air-picture.ts';
 
 const rate = parseFrameRate('25');
 const onAir = { item: null, title: 'Evening News', picture: 'item', startFrame: frames(100), endFrame: frames(200) } as const;
@@ -38,6 +38,20 @@ describe('tallyOf', () => {
 
   it('claims nothing before the engine has spoken', () => {
     expect(tallyOf(null).tone).toBe('off');
+  });
+});
+
+describe('onAirTitle', () => {
+  const titleWith = (status: Parameters<typeof statusWith>[0]) => onAirTitle({ status: statusWith(status) });
+
+  it('says that the channel is starting, rather than that nothing is on air, before its first item', () => {
+    expect(titleWith({ mode: 'auto', onAir: null })).toBe('Starting');
+    expect(titleWith({ mode: 'off-air', onAir: null })).toBe('Nothing on air');
+    expect(titleWith({ onAir })).toBe('Evening News');
+  });
+
+  it('says that it waits while the engine has not spoken', () => {
+    expect(onAirTitle(null)).toBe('Waiting for the engine');
   });
 });
 

@@ -56,12 +56,14 @@ export function tallyOf(mode: AirMode | null): Tally {
   return { word: 'ON AIR', mode: MODE_NAMES[mode], tone };
 }
 
-/** The title for people of what is on air. */
-export function onAirTitle(air: Air | null): string {
-  const onAir = air?.status?.onAir;
-  if (!onAir) return 'Nothing on air';
+/** The title for people of what is on air. A channel that has only just begun has nothing yet: it is starting, not empty. */
+export function onAirTitle(air: Pick<Air, 'status'> | null): string {
+  const status = air?.status ?? null;
+  if (status === null) return 'Waiting for the engine';
+  const { onAir, mode } = status;
+  if (!onAir) return mode === 'off-air' ? 'Nothing on air' : 'Starting';
   if (onAir.item) return onAir.item.title;
-  return air.status?.mode === 'panic' ? 'Panic slate' : onAir.title;
+  return mode === 'panic' ? 'Panic slate' : onAir.title;
 }
 
 /** The house ID of an item, or why it has none. */
