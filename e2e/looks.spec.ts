@@ -19,7 +19,7 @@ test('the library: queue, failures, badges, twins, dialogs', async ({ console, m
   await library.importPath(folder);
   await expect(library.imports).toBeVisible();
   await takePictures(console, 'library-importing', info);
-  await expect(library.assets).toHaveCount(3, { timeout: 300_000 });
+  await expect(library.assets).toHaveCount(2, { timeout: 300_000 });
   await expect(library.imports).toContainText('files imported', { timeout: 300_000 });
   await library.assets.first().getByRole('button').first().hover();
   await takePictures(console, 'library-badge', info);
