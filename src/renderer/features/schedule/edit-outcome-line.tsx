@@ -9,9 +9,7 @@ import { type EditOutcome, useScheduleStore } from './schedule-store.ts';
 export function EditOutcomeLine({ lock }: { readonly lock: LockView }) {
   const { outcome, forgetOutcome } = useScheduleStore();
   if (outcome.state === 'none') {
-    return (
-      <p className="edit-outcome edit-outcome-quiet">The next {lengthText(lock.lockWindow)} is locked: only air controls change it.</p>
-    );
+    return <p className="edit-outcome edit-outcome-quiet">The next {lengthText(lock.lockWindow)} is locked, but for air controls.</p>;
   }
   return (
     <p className={`edit-outcome edit-outcome-${outcome.state}`} role="status" aria-label="Last change">
