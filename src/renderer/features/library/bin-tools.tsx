@@ -46,7 +46,7 @@ export function BinTools() {
         {...denied(restoreDenial)}
         onClick={() => void restore(client.calls, { op: 'restore', ids: [...selection.ids] })}
       >
-        Restore {selection.ids.size}
+        {selection.ids.size === 0 ? 'Restore' : `Restore ${selection.ids.size}`}
       </Button>
       <Button tone="quiet" icon={<Trash2 />} {...denied(emptyDenial)} onClick={() => setAsked(true)}>
         Empty the bin…

@@ -17,6 +17,7 @@ import { ImportQueue } from './import-queue.tsx';
 import { LibraryRail } from './library-rail.tsx';
 import { useLibraryStore } from './library-store.ts';
 import { LibraryToolbar } from './library-toolbar.tsx';
+import { nothingFound } from './nothing-found.ts';
 import './library-view.css';
 
 /** The content library, and the way media comes into it. */
@@ -78,12 +79,13 @@ function Several({ ids }: { readonly ids: readonly string[] }) {
 }
 
 function NothingListed({ onAdd }: { readonly onAdd: () => void }) {
-  const isEmpty = useLibraryStore((state) => state.isEmpty);
+  const { isEmpty, filter } = useLibraryStore();
   const denial = useDenial('scheduler');
   if (!isEmpty) {
+    const { title, advice } = nothingFound(filter);
     return (
-      <EmptyMessage icon={<SearchX />} title="Nothing matches">
-        <p>Try fewer words, or all kinds.</p>
+      <EmptyMessage icon={<SearchX />} title={title}>
+        {advice !== '' && <p>{advice}</p>}
       </EmptyMessage>
     );
   }

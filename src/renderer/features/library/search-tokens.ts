@@ -2,21 +2,23 @@
 export interface Shortcut {
   readonly name: string;
   readonly search: string;
+  /** What it means when the search finds nothing. */
+  readonly nothing: string;
 }
 
 /** The shortcuts of the rail: what people look for most. */
 export const SHORTCUTS: readonly Shortcut[] = [
-  { name: 'Ready for air', search: 'is:ready is:approved' },
-  { name: 'To be approved', search: 'is:ready -is:approved' },
-  { name: 'Never aired', search: 'never:aired' },
-  { name: 'Unused', search: 'unused:yes' },
-  { name: 'Expiring in a week', search: 'expires<7d -is:expired' },
-  { name: 'Rights expired', search: 'is:expired' },
-  { name: 'Duplicates', search: 'is:duplicate' },
-  { name: 'Held back', search: 'is:held' },
-  { name: 'Looks or sounds wrong', search: 'is:flawed' },
-  { name: 'Missing files', search: 'is:missing' },
-  { name: 'Added this week', search: 'added<7d' },
+  { name: 'Ready for air', search: 'is:ready is:approved', nothing: 'Nothing is ready for air' },
+  { name: 'To be approved', search: 'is:ready -is:approved', nothing: 'Nothing waits for approval' },
+  { name: 'Never aired', search: 'never:aired', nothing: 'Everything has aired' },
+  { name: 'Unused', search: 'unused:yes', nothing: 'Everything has aired or is planned' },
+  { name: 'Expiring in a week', search: 'expires<7d -is:expired', nothing: 'No rights end within a week' },
+  { name: 'Rights expired', search: 'is:expired', nothing: 'No rights have expired' },
+  { name: 'Duplicates', search: 'is:duplicate', nothing: 'No file is there twice' },
+  { name: 'Held back', search: 'is:held', nothing: 'Nothing is held back' },
+  { name: 'Looks or sounds wrong', search: 'is:flawed', nothing: 'Nothing looks or sounds wrong' },
+  { name: 'Missing files', search: 'is:missing', nothing: 'No file is missing' },
+  { name: 'Added this week', search: 'added<7d', nothing: 'Nothing was added this week' },
 ];
 
 /** The search that shows the bin. */
