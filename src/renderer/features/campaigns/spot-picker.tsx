@@ -47,7 +47,7 @@ export function SpotPicker({ campaign, traffic, onChange }: SpotPickerProps) {
       {choices.length === 0 && (
         <p className="spot-none">
           {traffic.spots.size === 0
-            ? 'The library has no commercials: give spots the kind Commercial there.'
+            ? 'The library has no spots yet: add some, or give assets the kind Spot there.'
             : 'No commercial has these words.'}
         </p>
       )}
