@@ -35,7 +35,8 @@ function expectInStep(report: Awaited<ReturnType<typeof recordedReport>>): void 
   const pictures = new Set(expectCameraInOrder(report.coded));
   expect(pictures.size).toBeGreaterThan(10);
   expect(report.sync.pairs.filter(({ offsetMs }) => Math.abs(offsetMs) > MOST_APART_MS)).toEqual([]);
-  expect(report.sync.pairs.length).toBeGreaterThan(3);
+  // One flash a second: two in 62 frames for sure, more by chance and while the take is made.
+  expect(report.sync.pairs.length).toBeGreaterThan(1);
 }
 
 /** An FFmpeg that has no devices, and takes its own sources in their place. What it was told of the times of devices is left out: no source of its own knows it. */
