@@ -106,6 +106,7 @@ async function sampleAll(station: RunningStation, over: AbortSignal, tell: Bench
     samples.push(sample);
     if (log !== undefined) appendFileSync(log, `${JSON.stringify({ atMs: sample.atMs, ...sample.figures })}\n`);
     if (samples.length % 30 === 1) tell(`${samples.length} samples, main ${inUnit('rss', sample.figures.rss ?? 0)} MB`);
+    // The end of the run cuts the pause short: the loop's own condition tells of it.
     await delay(SAMPLE_EVERY_MS, undefined, { signal: over }).catch(() => undefined);
   }
   return samples;

@@ -107,7 +107,7 @@ describe('an input that is fetched from an address', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('a capture device', () => {
+describe.skipIf(process.platform !== 'linux')('a capture device (on Linux: the command line names its kind of devices)', () => {
   it("is coded, watched and aired: FFmpeg's own sources stand in for the system's, all that follows is as it is with a device", async () => {
     const folder = await temporaryFolder();
     const program = join(folder, 'ffmpeg');
