@@ -43,26 +43,33 @@ export async function decodeCodedStream(input: string | Readable, options: Decod
   const pictures: PictureReading[] = [];
   const reader = new PictureReader();
   const maxFrames = options.maxFrames ?? Number.POSITIVE_INFINITY;
+  const pictureLog = new PacketLog();
+  // A picture and its time come by two pipes: whichever is the later one ends the reading.
+  const stopWhenWhole = (): void => {
+    if (!isStopped && Math.min(pictures.length, pictureLog.packets.length) >= maxFrames) stop();
+  };
   readBlocks(outputPipe(1), PICTURE_BYTES, (pixels) => {
     if (pictures.length < maxFrames) pictures.push(reader.read({ pixels, ...READING_SIZE }));
-    else if (!isStopped) stop();
+    stopWhenWhole();
   });
+  readLog(outputPipe(4), pictureLog, stopWhenWhole);
   const listener = new SoundListener();
   readBlocks(outputPipe(3), 4096, (bytes) => {
     listener.listen(new Int16Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.byteLength / 2)));
   });
-  const pictureLog = logFrom(outputPipe(4));
-  const soundLog = logFrom(outputPipe(5));
+  const soundLog = new PacketLog();
+  readLog(outputPipe(5), soundLog);
 
   await Promise.all([feed(input, inputPipe(0)), ended.catch((error: unknown) => rethrowUnless(isStopped, error))]);
   options.signal?.removeEventListener('abort', stop);
   return { frames: zipTimes(pictures, pictureLog), sound: hasSound ? placeSound(listener.heard(), soundLog.packets) : null };
 }
 
-function logFrom(pipe: Readable): PacketLog {
-  const log = new PacketLog();
-  pipe.setEncoding('latin1').on('data', (text: string) => log.take(text));
-  return log;
+function readLog(pipe: Readable, log: PacketLog, onGrown: () => void = () => undefined): void {
+  pipe.setEncoding('latin1').on('data', (text: string) => {
+    log.take(text);
+    onGrown();
+  });
 }
 
 /** Hands on blocks of exactly `size` bytes, each aligned for 16-bit samples, and what is left at the end. */
