@@ -44,7 +44,7 @@ function start(folder: string): ChildProcess {
 async function attach(folder: string, engine: ChildProcess): Promise<LinkClient> {
   const { address } = enginePaths(folder);
   const pid = async (): Promise<number | null> => (existsSync(address) ? JSON.parse(await readFile(address, 'utf8')).pid : null);
-  await expect.poll(pid, { timeout: 20_000 }).toBe(engine.pid);
+  await expect.poll(pid).toBe(engine.pid);
   return LinkClient.to(address);
 }
 
@@ -75,8 +75,8 @@ describe('the engine process', () => {
     const client = await attach(folder, engine);
     const { addresses } = await client.call('hello', { protocol: 1 });
     await client.call('load', { rundown: rundownOf(...items(media, 6)), basedOnSeq: 0 });
-    await expect.poll(async () => (await client.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('item');
-    await expect.poll(async () => (await fetch(addresses.hls)).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await client.call('status', {})).onAir?.picture).toBe('item');
+    await expect.poll(async () => (await fetch(addresses.hls)).status).toBe(200);
     const before = (await client.call('status', {})).onAir?.item?.id;
     const { frame } = await client.call('take', { cause: 'anna' });
     await expect.poll(async () => (await client.call('status', {})).onAir?.startFrame).toBe(frame);
@@ -102,17 +102,17 @@ describe('the engine process', () => {
     const first = start(folder);
     const client = await attach(folder, first);
     await client.call('load', { rundown: rundownOf(...items(media, 12)), basedOnSeq: 0 });
-    await expect.poll(() => existsSync(enginePaths(folder).position), { timeout: 10_000 }).toBe(true);
-    await expect.poll(async () => (await client.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('item');
+    await expect.poll(() => existsSync(enginePaths(folder).position)).toBe(true);
+    await expect.poll(async () => (await client.call('status', {})).onAir?.picture).toBe('item');
     const children = await childrenOf(folder);
     first.kill('SIGKILL');
     await once(first, 'exit');
     const lost = await journal(folder);
     const second = start(folder);
     const again = await attach(folder, second);
-    await expect.poll(async () => (await again.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('item');
+    await expect.poll(async () => (await again.call('status', {})).onAir?.picture).toBe('item');
     // Ended children keep their numbers until the system has asked after them.
-    await expect.poll(() => children.filter(isProcessAlive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => children.filter(isProcessAlive)).toEqual([]);
     second.kill('SIGTERM');
     expect(await once(second, 'exit')).toEqual([0, null]);
     const records = await journal(folder);
@@ -137,13 +137,11 @@ describe('the engine process', () => {
     const log = { id: 'log', name: 'Log', type: 'recorder', leastFreeGigabytes: 0 };
     const hall = { id: 'hall', name: 'Hall', type: 'udp', url: 'udp://127.0.0.1:9' };
     await client.call('setOutputs', { outputs: outputsSchema.parse([log, hall]) });
-    for (const id of ['log', 'hall']) await expect.poll(() => stateOf(client, id), { timeout: 20_000 }).toBe('running');
+    for (const id of ['log', 'hall']) await expect.poll(() => stateOf(client, id)).toBe('running');
     const sent = (await sinks(client)).find(({ id }) => id === 'log')?.bytesSent ?? 0;
     await client.call('setOutputs', { outputs: outputsSchema.parse([log]) });
     await expect.poll(() => stateOf(client, 'hall')).toBe(null);
-    await expect
-      .poll(async () => (await sinks(client)).find(({ id }) => id === 'log')?.bytesSent, { timeout: 10_000 })
-      .toBeGreaterThan(sent);
+    await expect.poll(async () => (await sinks(client)).find(({ id }) => id === 'log')?.bytesSent).toBeGreaterThan(sent);
     expect((await sinks(client)).map(({ id, state }) => `${id} ${state}`).sort()).toEqual([
       ...['hls running', 'log running', 'preview running', 'rtmp running'],
     ]);
@@ -156,7 +154,7 @@ describe('the engine process', () => {
     await once(first, 'exit');
     const second = start(folder);
     const again = await attach(folder, second);
-    await expect.poll(() => stateOf(again, 'log'), { timeout: 20_000 }).toBe('running');
+    await expect.poll(() => stateOf(again, 'log')).toBe('running');
     second.kill('SIGTERM');
     expect(await once(second, 'exit')).toEqual([0, null]);
     // One file of each engine: what the first one wrote is kept.
@@ -186,7 +184,7 @@ describe('the engine process', () => {
     const client = await attach(folder, engine);
     engine.kill('SIGHUP');
     client.write('{"id":1,"method":"load","params":{"rundown":null}}\n');
-    await expect.poll(async () => (await client.call('status', {})).onAir?.picture, { timeout: 10_000 }).toBe('slate');
+    await expect.poll(async () => (await client.call('status', {})).onAir?.picture).toBe('slate');
     engine.kill('SIGTERM');
     expect(await once(engine, 'exit')).toEqual([0, null]);
   });

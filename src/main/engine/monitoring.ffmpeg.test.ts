@@ -30,7 +30,7 @@ async function blackStation() {
   await promisify(execFile)(CONFIG.ffmpegPath, ['-v', 'error', ...inputs, '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', media]);
   const engine = spawn(process.execPath, [ENTRY, '--dir', folder], { stdio: 'ignore' });
   onTestFinished(() => void engine.kill('SIGKILL'));
-  await expect.poll(() => existsSync(enginePaths(folder).address), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => existsSync(enginePaths(folder).address)).toBe(true);
   const client = await LinkClient.to(enginePaths(folder).address);
   const source = { type: 'file' as const, path: media, inFrame: frames(0), hasPicture: true, hasSound: true, gainDb: decibels(0) };
   const first = firstFrameFrom(milliseconds(Date.now()), RATE);
@@ -43,7 +43,7 @@ it('an engine that airs black and silence raises both, until somebody orders the
 }, async () => {
   const { folder, engine, client } = await blackStation();
   const raised = async () => (await client.call('status', {})).alarms.map(({ code }) => code);
-  await expect.poll(raised, { timeout: 40_000 }).toEqual(expect.arrayContaining(['picture-black', 'sound-silent']));
+  await expect.poll(raised).toEqual(expect.arrayContaining(['picture-black', 'sound-silent']));
 
   const { alarms } = await client.call('readAlarms', {});
   const black = alarms.find(({ code }) => code === 'picture-black');
@@ -54,7 +54,7 @@ it('an engine that airs black and silence raises both, until somebody orders the
   expect(alarmSchema.array().parse(events('alarm')).length).toBeGreaterThan(1);
   expect(events('meters')).toEqual([]);
   await client.call('watchMeters', {});
-  await expect.poll(() => events('meters').length, { timeout: 20_000 }).toBeGreaterThan(2);
+  await expect.poll(() => events('meters').length).toBeGreaterThan(2);
   expect(metersSchema.array().parse(events('meters')).at(-1)?.rmsDbfs).toEqual([-120, -120]);
 
   const { records } = await client.call('readStatistics', { grain: 'seconds', from: milliseconds(0) });
@@ -66,7 +66,7 @@ it('an engine that airs black and silence raises both, until somebody orders the
   ).toBe(true);
 
   await client.call('panic', { cause: 'anna' });
-  await expect.poll(raised, { timeout: 30_000 }).not.toEqual(expect.arrayContaining(['sound-silent']));
+  await expect.poll(raised).not.toEqual(expect.arrayContaining(['sound-silent']));
   const children: { pid: number }[] = JSON.parse(await readFile(enginePaths(folder).children, 'utf8'));
   engine.kill('SIGTERM');
   expect(await once(engine, 'exit')).toEqual([0, null]);

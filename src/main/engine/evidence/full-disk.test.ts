@@ -52,7 +52,7 @@ describe.runIf(mayMount)(`on a full disk${why}`, () => {
     expect([journal.hasFailed, journal.seq, journal.lostRecords]).toEqual([true, 30, 0]);
     expect(await journal.read(0, 100)).toHaveLength(30);
     await makeRoom();
-    await expect.poll(() => journal.hasFailed, { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => journal.hasFailed).toBe(false);
     journal.append(panic(30));
     await journal.settled();
     const lines = (await readFile(join(folder, '2026-03-01.jsonl'), 'utf8')).trimEnd().split('\n').map(readEvidenceLine);
@@ -76,7 +76,7 @@ describe.runIf(mayMount)(`on a full disk${why}`, () => {
     await series.settled();
     expect(series.records.map((record) => record.frames)).toEqual([190, 191, 192, 193, 194, 195, 196, 197, 198, 199]);
     await makeRoom();
-    await expect.poll(() => file.hasFailed, { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => file.hasFailed).toBe(false);
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ revision: 2 });
   });
 });

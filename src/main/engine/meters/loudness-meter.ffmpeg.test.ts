@@ -62,8 +62,7 @@ describe('the loudness meter', () => {
     for (let at = 0; at + FRAME_BYTES <= bytes.length; at += FRAME_BYTES) {
       meter.hear(bytes.subarray(at, at + FRAME_BYTES));
       // A channel gives it frame by frame; two seconds at once are too much for it.
-      if (meter.waitingBytes > 20 * FRAME_BYTES)
-        await expect.poll(() => meter.waitingBytes, { timeout: 10_000 }).toBeLessThan(3 * FRAME_BYTES);
+      if (meter.waitingBytes > 20 * FRAME_BYTES) await expect.poll(() => meter.waitingBytes).toBeLessThan(3 * FRAME_BYTES);
     }
     const silence = Buffer.alloc(FRAME_BYTES);
     const distance = () => {
@@ -71,7 +70,7 @@ describe('the loudness meter', () => {
       meter.hear(silence);
       return Math.abs((meter.latest?.integrated ?? 0) - reported);
     };
-    await expect.poll(distance, { timeout: 30_000 }).toBeLessThan(0.15);
+    await expect.poll(distance).toBeLessThan(0.15);
     await meter.stop();
     expect(children.pids.size).toBe(0);
   });

@@ -128,14 +128,12 @@ async function watch(segments: readonly Buffer[], rests = new OrderedRests(RATE)
 }
 
 describe('the observer', () => {
-  it('raises black and silence within two segments, grows critical, and clears them; moving pictures with sound are no alarm', {
-    timeout: 60_000,
-  }, async () => {
+  it('raises black and silence within two segments, grows critical, and clears them; moving pictures with sound are no alarm', async () => {
     // Four segments of programme; black and silent from second 8.6 to second 22; programme again.
     const dark = 'between(t,8.6,22)';
     const segments = await makeSegments(`testsrc2=s=320x180:r=25,drawbox=t=fill:color=black:enable='${dark}'`, `${TONE}*not(${dark})`, 30);
     const { told, children, observer } = await watch(segments);
-    await expect.poll(() => told.filter((text) => text.startsWith('cleared')).length, { timeout: 40_000 }).toBe(2);
+    await expect.poll(() => told.filter((text) => text.startsWith('cleared')).length).toBe(2);
     // Segment 5, from second 10 on, is the first that is black from its start; it is complete at second 12.
     expect(told.filter((text) => text.startsWith('critical picture'))).toEqual(['critical picture-black @6']);
     expect(told.filter((text) => text.startsWith('warning sound'))).toEqual(['warning sound-silent @6']);
@@ -145,31 +143,29 @@ describe('the observer', () => {
     expect(children.pids.size).toBe(0);
   });
 
-  it('raises a picture that stands still while its sound goes on, unless it was ordered', { timeout: 60_000 }, async () => {
+  it('raises a picture that stands still while its sound goes on, unless it was ordered', async () => {
     // The picture of second 4.6 for twelve seconds.
     const picture = 'testsrc2=s=320x180:r=25,trim=end=4.6,tpad=stop_mode=clone:stop_duration=12';
     const segments = await makeSegments(picture, TONE, 16);
     const { told, time } = await watch(segments);
-    await expect.poll(() => time.listed, { timeout: 40_000 }).toBe(segments.length);
+    await expect.poll(() => time.listed).toBe(segments.length);
     await expect.poll(() => told).toContainEqual(expect.stringMatching(/warning picture-frozen @4/));
     expect(told.filter((text) => !text.includes('frozen'))).toEqual([]);
 
     const rests = new OrderedRests(RATE);
     for (let ms = -60_000; ms < 60_000; ms += 1000) rests.note(frames(firstFrame() + msToFrames(milliseconds(ms), RATE)), true);
     const ordered = await watch(segments, rests);
-    await expect.poll(() => ordered.time.listed, { timeout: 40_000 }).toBe(segments.length);
+    await expect.poll(() => ordered.time.listed).toBe(segments.length);
     expect(ordered.told).toEqual([]);
   });
 
-  it('sees the same in fragmented MP4: a picture that stands still, then black without a sound, then nothing wrong', {
-    timeout: 60_000,
-  }, async () => {
+  it('sees the same in fragmented MP4: a picture that stands still, then black without a sound, then nothing wrong', async () => {
     // Still from second 4.6, black and silent from second 12 to second 18.
     const picture =
       "testsrc2=s=320x180:r=25,drawbox=t=fill:color=gray:enable='between(t,4.6,12)',drawbox=t=fill:color=black:enable='between(t,12,18)'";
     const [initial = null, ...segments] = await asFragments(await makeSegments(picture, `${TONE}*not(between(t,12,18))`, 26));
     const { told } = await watch(segments, new OrderedRests(RATE), initial);
-    await expect.poll(() => told.filter((text) => text.startsWith('cleared')).length, { timeout: 40_000 }).toBe(3);
+    await expect.poll(() => told.filter((text) => text.startsWith('cleared')).length).toBe(3);
     const words = told.map((text) => text.replace(/ @.*/, ''));
     // What is seen of one segment is told in no order that matters.
     expect(words[0]).toBe('warning picture-frozen');
@@ -177,13 +173,13 @@ describe('the observer', () => {
     expect([...words].sort()).toEqual(['cleared picture-black', 'cleared picture-frozen', 'cleared sound-silent', ...raised]);
   });
 
-  it('raises a stream that has stopped as late, and clears it when it goes on', { timeout: 60_000 }, async () => {
+  it('raises a stream that has stopped as late, and clears it when it goes on', async () => {
     const segments = await makeSegments('testsrc2=s=320x180:r=25', TONE, 6);
     const { told, time } = await watch(segments);
-    await expect.poll(() => time.listed, { timeout: 40_000 }).toBe(segments.length);
+    await expect.poll(() => time.listed).toBe(segments.length);
     expect(told).toEqual([]);
     time.now += SECONDS * 1000 + 2100;
-    await expect.poll(() => told, { timeout: 20_000 }).toEqual([`critical stream-late @${segments.length}`]);
+    await expect.poll(() => told).toEqual([`critical stream-late @${segments.length}`]);
   });
 });
 

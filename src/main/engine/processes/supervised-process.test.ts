@@ -32,7 +32,7 @@ describe('SupervisedProcess', () => {
     const innerPid = await new Promise<number>((resolve) => outer.child.stdout?.once('data', (chunk) => resolve(Number(chunk))));
     const exit = await outer.stop(50);
     expect(exit.signal).toBe('SIGKILL');
-    await expect.poll(() => isAlive(innerPid), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(innerPid)).toBe(false);
   });
 });
 

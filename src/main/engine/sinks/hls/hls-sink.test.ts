@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { frames } from '../../../../shared/time/index.ts';
 import { type KeptLog, keepLog } from '../../hub/testing/keep-log.ts';
 import { makeBursts } from '../../hub/testing/make-burst.ts';
@@ -148,7 +148,7 @@ describe('the HLS sink', () => {
     const disk = new SmallDisk(1000);
     const sink = await open(disk);
     feed(sink, 0, 2 * GOP);
-    await vi.waitFor(() => expect(sink.status()).toMatchObject({ state: 'backing-off', detail: 'The disk is full.' }));
+    await expect.poll(() => sink.status()).toMatchObject({ state: 'backing-off', detail: 'The disk is full.' });
     expect(sink.status().waitingBytes).toBeGreaterThan(0);
     disk.room = 1e9;
     feed(sink, 2 * GOP, 4 * GOP);

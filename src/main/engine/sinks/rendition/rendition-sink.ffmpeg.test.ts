@@ -48,9 +48,9 @@ it('gives every frame in the smaller size, cut and dated like the channel', asyn
 it('makes a lost one again, and the channel never notices', async () => {
   const { hub, children, rendition, read } = await open(FFMPEG);
   hub.write(await stream(50, 10));
-  await vi.waitFor(() => expect(rendition.status().state).toBe('running'), { timeout: 30_000 });
+  await expect.poll(() => rendition.status().state).toBe('running');
   process.kill(children.named('hls-90p')[0] ?? 0, 'SIGKILL');
-  await vi.waitFor(() => expect(rendition.status().state).toBe('backing-off'), { timeout: 30_000 });
+  await expect.poll(() => rendition.status().state).toBe('backing-off');
   const more = await stream(25, 12);
   let pts = 12;
   await vi.waitFor(
@@ -72,9 +72,7 @@ it('makes a lost one again, and the channel never notices', async () => {
 it('says that it can not be made when there is no FFmpeg', async () => {
   const { hub, rendition, read } = await open('/nonexistent/ffmpeg');
   hub.write(await stream(30, 10));
-  await vi.waitFor(() =>
-    expect(rendition.status()).toMatchObject({ state: 'backing-off', detail: expect.stringContaining('smaller size') }),
-  );
+  await expect.poll(() => rendition.status()).toMatchObject({ state: 'backing-off', detail: expect.stringContaining('smaller size') });
   await hub.close();
   expect(await read('index.m3u8')).toContain('EXTINF');
 });
