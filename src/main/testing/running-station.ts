@@ -27,6 +27,7 @@ const LIGHT_SETTINGS = {
 /** A headless station as its own process, on real ports with a real engine, and somebody who is signed in there as admin. */
 export class RunningStation {
   readonly #process: ChildProcess;
+  readonly #closed: Promise<unknown>;
   readonly #folder: string;
   #stdout = '';
   #stderr = '';
@@ -35,6 +36,7 @@ export class RunningStation {
 
   private constructor(process: ChildProcess, folder: string) {
     this.#process = process;
+    this.#closed = once(process, 'close');
     this.#folder = folder;
     process.stdout?.on('data', (text) => {
       this.#stdout += String(text);
@@ -130,9 +132,9 @@ export class RunningStation {
     return ended;
   }
 
-  /** Waits for the end. @returns the exit code; null when it was killed */
+  /** Waits for the end, and for the last words: they come by pipes, which may be later than the exit. @returns the exit code; null when it was killed */
   async ended(): Promise<number | null> {
-    if (this.#process.exitCode === null && this.#process.signalCode === null) await once(this.#process, 'exit');
+    await this.#closed;
     return this.#process.exitCode;
   }
 
