@@ -58,8 +58,12 @@ describe('CopyDay', () => {
     expect(answer).toMatchObject({ ok: true, value: { copied: source.length, leftOut: [], dropped: [] } });
     const after = await items();
     expect(findUnsound(after)).toBeNull();
-    const placed = (await dayOf('2024-01-02')).filter(({ origin }) => origin.placedBy === 'jo');
+    const copied = await dayOf('2024-01-02');
+    const placed = copied.filter(({ origin }) => origin.placedBy === 'jo');
     expect(programmes(placed)).toEqual(later(source, DAY));
+    // Its breaks are made by the plan, with a spot in each.
+    const spots = copied.filter(({ kind, origin }) => kind === 'commercial' && origin.placedBy === null && origin.breakId !== null);
+    expect(spots.length).toBeGreaterThanOrEqual(source.length - 1);
     const end = firstFrameFrom(broadcastDay(PLAN, '2024-01-02').endsAt, station.channel.rate);
     // The last programme of the day may reach into the next one.
     const tail = before.filter(({ startFrame }) => startFrame >= end + DAY / 8);

@@ -1,7 +1,7 @@
 import type { AssetKind } from '../../../shared/contract/asset-kind.ts';
 import type { BreakPattern } from '../../../shared/contract/plan.ts';
 import type { Explanation } from '../../../shared/contract/playlog.ts';
-import { type FrameRate, type Frames, frames, milliseconds, msToFrames } from '../../../shared/time/index.ts';
+import { type Frames, frames } from '../../../shared/time/index.ts';
 import type { BookedTime, SpotPlacer } from '../traffic/index.ts';
 import { later, refusalAt } from './airability.ts';
 import type { PlanLibrary, PoolRule } from './plan-library.ts';
@@ -21,7 +21,7 @@ export const FILLS_AVAIL = 'Fills the avail that no spot took';
 /** A break that is to be made. */
 export interface BreakOrder {
   readonly pattern: BreakPattern;
-  /** No longer than this. */
+  /** No longer than this, whatever the pattern says. */
   readonly most: Frames;
   readonly date: string;
   readonly daypartId: string | null;
@@ -42,7 +42,6 @@ export interface BreakSources {
   readonly watershed: Watershed;
   readonly spots: SpotPlacer;
   readonly writer: StretchWriter;
-  readonly rate: FrameRate;
   /** What campaigns may be bought for in [from, until), by the plan. */
   readonly timeBetween: (from: Frames, until: Frames) => BookedTime;
 }
@@ -63,11 +62,11 @@ export class BreakMaker {
 
   /** Writes a break, or nothing when there is nothing to make one of. */
   place(order: BreakOrder): void {
-    const { writer, rate } = this.#from;
+    const { writer } = this.#from;
     const { pattern, most } = order;
     const window = { at: writer.at, until: later(writer.at, most) };
     const used = new Set<string>();
-    const budget = { left: Math.min(most, msToFrames(milliseconds(pattern.lengthSeconds * 1000), rate)) };
+    const budget: Budget = { left: most };
     const elements = pattern.pod.map((part) => (part === 'spots' ? null : this.#element(part, window, used, budget)));
     const spots = pattern.pod.includes('spots') ? this.#spots(order, window, budget, used) : [];
     const extra = pattern.pod.includes('spots') ? this.#fillUp(window, budget, used) : [];

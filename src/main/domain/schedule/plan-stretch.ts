@@ -81,7 +81,9 @@ export function* planStretch(request: StretchRequest): Generator<undefined, Plan
     const person = placed[nextPlaced];
     if (person !== undefined && person.startFrame <= writer.at) {
       nextPlaced += 1;
-      if (person.startFrame === writer.at) keepPlaced(person, request, writer, days);
+      if (person.startFrame !== writer.at) continue;
+      keepPlaced(person, request, writer, days);
+      placeBreakAround(person, placed[nextPlaced], segments, placer);
       continue;
     }
     const hardEnd = nextHardEnd(segments, writer.at, person);
@@ -102,6 +104,26 @@ function placeOwedBreak({ plan, before, from, placed }: StretchRequest, segments
   const hardEnd = nextHardEnd(segments, from, placed[0]);
   const daypart = daypartOf(last, plan) ?? segment.daypart ?? UNPLANNED;
   placer.placeBreakAfter({ segment: { ...segment, occurrence: last.origin.occurrence ?? segment.occurrence }, daypart, hardEnd });
+}
+
+/**
+ * Gives a programme that a person placed in parts, or with another one after it, as a copied day has them, the break that belongs there. What else
+ * follows an item of a person's is theirs to say.
+ */
+function placeBreakAround(item: PlaylogItem, next: PlaylogItem | undefined, segments: readonly Segment[], placer: ProgrammePlacer): void {
+  const at = endFrame(item);
+  const airingId = airingOf(item);
+  if (next === undefined || next.startFrame <= at || airingId === null || airingOf(next) === null) return;
+  const segment = segments.find(({ until }) => until > at);
+  if (segment === undefined || nextHardEnd(segments, at, next) !== next.startFrame) return;
+  const place = { segment, daypart: segment.daypart ?? UNPLANNED, hardEnd: next.startFrame };
+  if (airingOf(next) === airingId) placer.placeBreakWithin(place, airingId);
+  else placer.placeBreakAfter(place);
+}
+
+/** The airing of a programme that an item is a part of. */
+function airingOf({ kind, origin }: PlaylogItem): string | null {
+  return kind === 'programme' ? origin.airingId : null;
 }
 
 /** The daypart that asked for an item, whatever comes after it; null: the plan has it no more. */
@@ -128,7 +150,7 @@ function placerOf(
   const { plan, library, inputs, rate, from, spots } = request;
   const watershed = Watershed.of(plan, from, beyond, rate);
   const timeBetween = (start: Frames, end: Frames) => bookedTime(segments, days, start, end);
-  const breaks = new BreakMaker({ library, watershed, spots, writer, rate, timeBetween });
+  const breaks = new BreakMaker({ library, watershed, spots, writer, timeBetween });
   return new ProgrammePlacer({ plan, library, inputs, series, watershed, rate, spots }, writer, breaks, days, request.before);
 }
 

@@ -20,6 +20,9 @@ export interface NextPlace {
   readonly isExhausted: boolean;
 }
 
+/** The place of a break whose programme goes on at `hardEnd`. */
+export type InterruptedPlace = Pick<NextPlace, 'segment' | 'daypart'> & { readonly hardEnd: Frames };
+
 /** A gap up to this is filled with promos and filler; a longer one gets another programme, cut if need be. */
 const FILL_MOST_MS = milliseconds(300_000);
 /** A programme is not begun for less than this. */
@@ -98,6 +101,24 @@ export class ProgrammePlacer {
   placeBreakAfter(place: Omit<NextPlace, 'isExhausted'>): void {
     const pattern = this.#patterns.get(place.daypart.breaks ?? '');
     if (pattern?.between) this.#placeBreak(pattern, place, 0, null);
+  }
+
+  /**
+   * Fills the hole that a person left between two parts of a programme: with the daypart's break, if it has any, then with what fits. A hole that is
+   * too long for that is left to other programmes.
+   */
+  placeBreakWithin({ segment, daypart, hardEnd }: InterruptedPlace, airingId: string): void {
+    const { rate } = this.#sources;
+    const pattern = this.#patterns.get(daypart.breaks ?? '') ?? null;
+    const most = frames(hardEnd - this.#writer.at);
+    const longest = Math.max(FILL_MOST_MS, (pattern?.lengthSeconds ?? 0) * 1000);
+    if (most > msToFrames(milliseconds(longest), rate)) return;
+    const { occurrence } = segment;
+    if (pattern !== null && most >= msToFrames(BREAK_LEAST_MS, rate)) {
+      const date = this.#days.dateOf(this.#writer.at);
+      this.#breaks.place({ pattern, most, date, daypartId: daypart.id, occurrence, airingId });
+    }
+    if (this.#writer.at < hardEnd) this.#gaps.fill(hardEnd, occurrence);
   }
 
   #opening({ daypart, segment }: NextPlace, room: Frames | null, pattern: BreakPattern | null): Opening {
