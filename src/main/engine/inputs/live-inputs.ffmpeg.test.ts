@@ -63,7 +63,7 @@ describe('live inputs', () => {
     const port = await freePort();
     await watch(to, { type: 'srt', url: `srt://127.0.0.1:${port}`, mode: 'listener', latencyMs: 50 });
     await expect.poll(async () => (await inputOf(to))?.state, PATIENT).toBe('waiting');
-    send(to.camera, ['-f', 'mpegts', `srt://127.0.0.1:${port}?mode=caller`]);
+    send(to.camera, ['-f', 'mpegts', `srt://127.0.0.1:${port}?mode=caller&connect_timeout=${PATIENT.timeout}`]);
     await expect.poll(async () => (await inputOf(to))?.state, PATIENT).toBe('stable');
     const taken = await takeToAir(to, 30);
     const landings = (await to.client.call('status', {})).override?.landings ?? [];

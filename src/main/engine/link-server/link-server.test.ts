@@ -68,7 +68,7 @@ describe('LinkServer', () => {
     tellEvidence(12);
     for (const peer of peers) {
       await expect.poll(() => peer.events.some(({ event }) => event === 'status')).toBe(true);
-      expect(peer.events).toContainEqual({ event: 'evidence', data: { seq: 12 } });
+      await expect.poll(() => peer.events).toContainEqual({ event: 'evidence', data: { seq: 12 } });
       peer.close();
     }
   });

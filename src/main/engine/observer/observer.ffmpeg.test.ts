@@ -112,14 +112,22 @@ async function watch(segments: readonly Buffer[], rests = new OrderedRests(RATE)
   });
   alarms.listen(({ code, severity, clearedAt }) => told.push(`${clearedAt === null ? severity : 'cleared'} ${code} @${time.listed}`));
   const children = new LivingChildren();
+  // The child's word on a segment comes by pipes, the viewer asks for the next one over HTTP: a slow child is waited for.
+  let hasSpoken = false;
+  const report: AlarmBoard['report'] = (code, subject, severity) => {
+    if (code === 'picture-black') hasSpoken = true;
+    alarms.report(code, subject, severity);
+  };
   const url = await serve(segments, initial, (listed) => {
+    if (!hasSpoken) return false;
+    hasSpoken = false;
     time.listed = listed + 1;
     // Far enough apart for what comes again to be a new alarm.
     time.now += SECONDS * 1000;
     return true;
   });
   const observer = new Observer({
-    ...{ ffmpegPath: FFMPEG, url: () => url, pixels: 320 * 180, rests, alarms, children, log: silentLog },
+    ...{ ffmpegPath: FFMPEG, url: () => url, pixels: 320 * 180, rests, alarms: { report }, children, log: silentLog },
     now: () => milliseconds(time.now),
   });
   observer.start();

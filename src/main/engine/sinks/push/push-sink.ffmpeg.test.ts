@@ -95,7 +95,7 @@ describe('a push to a real receiver', () => {
     push({ id: 'a', type: 'srt', url: `srt://127.0.0.1:${port}`, passphrase: secret });
     push({ id: 'wrong', type: 'srt', url: `srt://127.0.0.1:${await freePort()}`, passphrase: secret });
     await has(receiver, 25);
-    expect(channel.statusOf('a')).toMatch(/^running: Sending to srt:\/\/127\.0\.0\.1:\d+$/);
+    await becomes('a', /^running: Sending to srt:\/\/127\.0\.0\.1:\d+$/);
     await becomes('wrong', /^backing-off: The other side can not be reached/);
     await receiver.kill();
     await becomes('a', /^backing-off: The other side ended the connection/);
@@ -107,9 +107,12 @@ describe('a push to a real receiver', () => {
     const port = await freePort();
     push({ id: 'a', type: 'srt', mode: 'listener', url: `srt://127.0.0.1:${port}` });
     await becomes('a', /^starting: Waiting for a receiver to call/);
-    const receiver = startReceiver(['-i', `srt://127.0.0.1:${port}?mode=caller`], join(channel.dir, 'srt.ts'));
+    const receiver = startReceiver(
+      ['-i', `srt://127.0.0.1:${port}?mode=caller&connect_timeout=${PATIENCE.timeout}`],
+      join(channel.dir, 'srt.ts'),
+    );
     await has(receiver, 25);
-    expect(channel.statusOf('a')).toMatch(/^running/);
+    await becomes('a', /^running/);
   });
 
   it('sends TS over UDP', async () => {
@@ -117,7 +120,7 @@ describe('a push to a real receiver', () => {
     const receiver = startReceiver(['-i', `udp://127.0.0.1:${port}`], join(channel.dir, 'udp.ts'));
     push({ id: 'a', type: 'udp', url: `udp://127.0.0.1:${port}` });
     await has(receiver, 25);
-    expect(channel.statusOf('a')).toMatch(/^running/);
+    await becomes('a', /^running/);
   });
 
   it('tells when the key is not accepted, and when there is no FFmpeg', async () => {
