@@ -66,5 +66,5 @@ it('airs a live input because the plan names it, tells of it in guide and log, a
   });
   expect((await station.get<{ items: PlaylogItem[] }>('/api/playlog')).items.filter(({ inputId }) => inputId === 'studio')).toEqual([]);
   expect(await station.end('SIGTERM')).toBe(0);
-  expect(processesOn(folder)).toEqual([]);
+  await expect.poll(() => processesOn(folder)).toEqual([]);
 }, 180_000);

@@ -63,7 +63,7 @@ describe('a station on its own', () => {
     const { items } = await station.get<{ items: PlaylogItem[] }>('/api/playlog');
     expect(items[0]).toMatchObject({ kind: 'slate', assetId: null });
     expect(await station.end('SIGTERM')).toBe(0);
-    expect(processesOn(folder)).toEqual([]);
+    await expect.poll(() => processesOn(folder)).toEqual([]);
     expect(station.stdout().split('\n')).toHaveLength(2);
   }, 90_000);
 
@@ -91,7 +91,7 @@ describe('a station on its own', () => {
       expect(holesIn(rows)).toEqual([]);
       expect(rows.map(({ cause }) => cause)).toContain('admin');
       expect(await station.end('SIGINT')).toBe(0);
-      expect(processesOn(folder)).toEqual([]);
+      await expect.poll(() => processesOn(folder)).toEqual([]);
     },
     IMPORT_ON_AIR_MS,
   );
@@ -113,7 +113,7 @@ describe('a station on its own', () => {
     await second.until('through with the evidence', async () => (await asRunOf(second)).length >= 3);
     expect(holesIn(await asRunOf(second))).toEqual([]);
     expect(await second.end('SIGTERM')).toBe(0);
-    expect(processesOn(folder)).toEqual([]);
+    await expect.poll(() => processesOn(folder)).toEqual([]);
   }, 120_000);
 
   it.each(['--api-port', '--stream-port', '--rtmp-port'])(
@@ -126,7 +126,7 @@ describe('a station on its own', () => {
       expect(await station.ended()).toBe(2);
       expect(station.stderr()).toContain(`${option} ${port}: another program already listens`);
       expect(station.stdout()).toBe('');
-      expect(processesOn(folder)).toEqual([]);
+      await expect.poll(() => processesOn(folder)).toEqual([]);
       holder.close();
     },
   );
@@ -142,7 +142,7 @@ describe('a station on its own', () => {
     const third = await RunningStation.onAir(folder, []);
     expect(third.addresses.hls).toBe(first.addresses.hls);
     expect(await third.end('SIGTERM')).toBe(0);
-    expect(processesOn(folder)).toEqual([]);
+    await expect.poll(() => processesOn(folder)).toEqual([]);
   }, 90_000);
 });
 

@@ -145,7 +145,7 @@ export class RunningStation {
   }
 }
 
-/** The processes whose command line names a folder: a station on it, its engine and the engine's children. Linux only. */
+/** The processes whose command line names a folder: a station on it, its engine and the engine's children. One that was killed is among them until the system has buried it. Linux only. */
 export function processesOn(folder: string): readonly number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && commandLine(name).includes(folder));
   return pids.map(Number);

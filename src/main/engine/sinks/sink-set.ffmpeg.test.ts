@@ -46,12 +46,14 @@ describe('the outputs of a channel on air', () => {
     await set.apply(outputsSchema.parse([wanted[0], { ...hall, url: `udp://127.0.0.1:${otherPort}` }, ...rest]));
     expect(channel.statusOf('gone')).toBe('');
     await becomes('udp-1', new RegExp(`^running: Sending to udp://127.0.0.1:${otherPort}`));
-    await vi.waitFor(async () => expect((await readReceived(udp.file)).pictures).toBeGreaterThan(25), { timeout: 30_000, interval: 500 });
+    for (const { file } of [udp, rtmp])
+      await vi.waitFor(async () => expect((await readReceived(file)).pictures).toBeGreaterThan(25), { timeout: 30_000, interval: 500 });
+    const putSegments = () => [...web.files.keys()].filter((name) => name.endsWith('.ts')).length;
+    await expect.poll(putSegments).toBeGreaterThan(2);
     await set.apply([]);
     expect(channel.hub.statuses().map(({ id }) => id)).toEqual(['witness', 'hls']);
     const received = await readReceived(rtmp.file);
     expect(received).toMatchObject({ keyFirst: true, complaints: '' });
-    expect([...web.files.keys()].filter((name) => name.endsWith('.ts')).length).toBeGreaterThan(2);
     expect(await readdir(join(channel.dir, 'recordings', 'log'))).toEqual([expect.stringMatching(/^log-\d{8}T\d{6}\.\d{3}Z\.ts$/)]);
     const { aired, seenOverHls } = await channel.end();
     expect(seenOverHls).toBe(aired);
