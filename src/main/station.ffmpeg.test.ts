@@ -44,6 +44,18 @@ async function importMedia(station: RunningStation): Promise<Import> {
 const untilAired = (station: RunningStation, isAired: (air: Air) => boolean) =>
   station.until('showing what was expected', async () => isAired(await airOf(station)));
 
+/** Orders something. What it needs is waited for by the engine for two seconds; a busy machine may need longer, and an operator would order it again. */
+const untilObeyed = (station: RunningStation, path: string, order: object) =>
+  station.until('obeying', () =>
+    station.post(path, order).then(
+      () => true,
+      (refusal: Error) => {
+        if (!refusal.message.includes('NOT_CUED')) throw refusal;
+        return false;
+      },
+    ),
+  );
+
 /** Frames that no row tells of, between the first row and the last. */
 function holesIn(rows: readonly AsRunRow[]): readonly string[] {
   return rows.slice(1).flatMap((row, index) => {
@@ -77,14 +89,14 @@ describe('a station on its own', () => {
       await untilAired(station, ({ status }) => status?.onAir?.picture === 'item' && status.onAir.item?.assetId !== null);
       const before = await airOf(station);
       await untilAired(station, ({ status }) => status?.next?.cue === 'cued');
-      await station.post('/api/air/take', {});
+      await untilObeyed(station, '/api/air/take', {});
       await untilAired(
         station,
         ({ status }) => status?.onAir?.item?.id !== before.status?.onAir?.item?.id && status?.onAir?.picture === 'item',
       );
       await station.post('/api/air/panic', {});
       await untilAired(station, ({ status }) => status?.mode === 'panic' && status.onAir?.item === null);
-      await station.post('/api/air/return', { policy: 'rejoin' });
+      await untilObeyed(station, '/api/air/return', { policy: 'rejoin' });
       await untilAired(station, ({ status }) => status?.mode === 'auto' && status.onAir?.picture === 'item');
       await station.until('logging the return', async () => (await asRunOf(station)).some(({ reason }) => reason === 'operator-panic'));
       const rows = await asRunOf(station);

@@ -9,6 +9,7 @@ import {
   evidenceOf,
   expectCameraInOrder,
   frameOf,
+  goBack,
   inputOf,
   liveStation,
   PATIENT,
@@ -72,7 +73,7 @@ describe('live inputs', () => {
       ['resume', 'programme'],
       ['next', 'programme'],
     ]);
-    const { frame: back } = await to.client.call('return', { policy: 'resume', cause: 'anna' });
+    const back = await goBack(to, 'resume');
     await expect.poll(async () => (await to.client.call('status', {})).frame, PATIENT).toBeGreaterThan(back + 20);
     await to.leave();
     const seen = await recorded(to);
@@ -109,7 +110,7 @@ describe('live inputs', () => {
     await watch(to, { type: 'url', url: `http://127.0.0.1:${port}/live.ts` });
     await expect.poll(async () => (await inputOf(to))?.state, PATIENT).toBe('stable');
     await takeToAir(to, 20);
-    await to.client.call('return', { policy: 'rejoin', cause: 'anna' });
+    await goBack(to, 'rejoin');
     await to.leave();
     expect(new Set(expectCameraInOrder(await recorded(to))).size).toBeGreaterThan(10);
   });

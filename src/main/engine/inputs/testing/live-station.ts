@@ -4,7 +4,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { makeCodedClip, readCodedStream } from '../../../../../test-media/index.ts';
-import { type Evidence, type Input, inputsSchema, type RundownItem } from '../../../../shared/engine-protocol/index.ts';
+import { type Evidence, type Input, inputsSchema, type ReturnPolicy, type RundownItem } from '../../../../shared/engine-protocol/index.ts';
 import { decibels, type Frames, frames, parseFrameRate } from '../../../../shared/time/index.ts';
 import { rundownItem, rundownOf } from '../../../domain/playout/rundown.arbitrary.ts';
 import { enginePaths } from '../../folder/engine-paths.ts';
@@ -90,6 +90,17 @@ export async function takeToAir({ client }: LiveStation, length: number): Promis
   return frame;
 }
 
+/** Returns to the programme. The engine waits two seconds for what that needs; a busy machine may need longer, and an operator would try again. @returns the first frame of the programme */
+export async function goBack({ client }: LiveStation, policy: ReturnPolicy): Promise<Frames> {
+  let frame = frames(0);
+  const ask = async () => {
+    frame = (await client.call('return', { policy, cause: 'anna' })).frame;
+    return frame;
+  };
+  await expect.poll(ask, PATIENT).toBeGreaterThan(0);
+  return frame;
+}
+
 /** What the journal says. */
 export async function evidenceOf({ client }: LiveStation): Promise<readonly Evidence['body'][]> {
   return (await client.call('readEvidence', { after: 0, limit: 500 })).records.map(({ body }) => body);
@@ -101,10 +112,15 @@ interface Seen {
   readonly number: number;
 }
 
+/** All that was recorded, as FFmpeg opens it: a new file begins at midnight. */
+async function recordingIn(folder: string): Promise<string> {
+  const names = (await readdir(folder)).sort();
+  return `concat:${names.map((name) => join(folder, name)).join('|')}`;
+}
+
 /** What a viewer saw, frame by frame, and how its sound lay to it; frames that say nothing are left out. */
 export async function recordedReport({ recordings }: LiveStation) {
-  const [file] = await readdir(recordings);
-  const { frames: all, sync } = await readCodedStream(join(recordings, file ?? ''), { channel: { rate: RATE } });
+  const { frames: all, sync } = await readCodedStream(await recordingIn(recordings), { channel: { rate: RATE } });
   const coded: readonly Seen[] = all.flatMap((frame) =>
     frame.kind === 'coded' ? [{ clip: frame.clipId, number: frame.frameNumber }] : [],
   );
@@ -137,8 +153,7 @@ export function stoodStill(seen: readonly Seen[], station: LiveStation, back: Fr
 
 /** What a viewer saw in [from, until) of the channel's frames: the clip, or what kind of frame it was that says nothing. */
 export async function clipsOnAir({ recordings, item }: LiveStation, from: Frames, until: Frames): Promise<readonly (number | string)[]> {
-  const [file] = await readdir(recordings);
-  const { frames: all } = await readCodedStream(join(recordings, file ?? ''), { channel: { rate: RATE } });
+  const { frames: all } = await readCodedStream(await recordingIn(recordings), { channel: { rate: RATE } });
   const first = all.findIndex((frame) => frame.kind === 'coded' && frame.clipId === 1);
   const coded = all[first];
   const offset = first - item.startFrame - (coded?.kind === 'coded' ? coded.frameNumber : 0);
