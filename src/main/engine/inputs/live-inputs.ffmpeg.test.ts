@@ -32,8 +32,8 @@ describe('live inputs', () => {
     await once(stranger, 'close');
     expect(await inputOf(to)).toMatchObject({ state: 'waiting', thumbnailAgeMs: null });
     const publisher = send(camera, address('studio-key'));
-    await expect.poll(async () => (await inputOf(to))?.state, PATIENT).toBe('stable');
-    expect(await inputOf(to)).toMatchObject({ picture: { width: 160, height: 90 }, hasSound: true });
+    const isSeen = { state: 'stable', picture: { width: 160, height: 90 }, hasSound: true };
+    await expect.poll(() => inputOf(to), PATIENT).toMatchObject(isSeen);
     await expect.poll(async () => (await client.call('inputThumbnail', { inputId: 'studio' })).jpegBase64, PATIENT).toMatch(/^\/9j\//);
     expect((await client.call('status', {})).mode).toBe('auto');
     const taken = await takeToAir(to, 60);

@@ -19,11 +19,13 @@ import {
 } from './testing/live-station.ts';
 import { openRtspRelay } from './testing/rtsp-relay.ts';
 
+/** How the camera's input does when all of it comes: FFmpeg tells of picture and sound one after the other. */
+const IS_SEEN = { state: 'stable', picture: { width: 160, height: 90 }, hasSound: true };
+
 /** Watches an input, airs it for two seconds and a half, and reads what a viewer got. */
 async function air(to: LiveStation, input: object) {
   await watch(to, input);
-  await expect.poll(async () => (await inputOf(to))?.state, PATIENT).toBe('stable');
-  expect(await inputOf(to)).toMatchObject({ picture: { width: 160, height: 90 }, hasSound: true });
+  await expect.poll(() => inputOf(to), PATIENT).toMatchObject(IS_SEEN);
   await expect.poll(async () => (await to.client.call('inputThumbnail', { inputId: 'studio' })).jpegBase64, PATIENT).toMatch(/^\/9j\//);
   await takeToAir(to, 62);
   await to.leave();
@@ -95,15 +97,14 @@ describe('an input that is fetched from an address', () => {
 
   it('is watched from an RTMP server, here the station itself, and from MPEG-TS over RTP', async () => {
     const to = await liveStation();
-    const isSeen = { state: 'stable', picture: { width: 160, height: 90 }, hasSound: true };
     const { addresses } = await to.client.call('hello', { protocol: 1 });
     await watch(to, { type: 'url', url: addresses.rtmp });
-    await expect.poll(() => inputOf(to), PATIENT).toMatchObject(isSeen);
+    await expect.poll(() => inputOf(to), PATIENT).toMatchObject(IS_SEEN);
     const port = await freePort();
     send(to.camera, ['-f', 'rtp_mpegts', `rtp://127.0.0.1:${port}`]);
     await watch(to, { type: 'url', url: `rtp://127.0.0.1:${port}` });
     await expect.poll(async () => (await inputOf(to))?.thumbnailAgeMs, PATIENT).toBeNull();
-    await expect.poll(() => inputOf(to), PATIENT).toMatchObject(isSeen);
+    await expect.poll(() => inputOf(to), PATIENT).toMatchObject(IS_SEEN);
   });
 });
 
