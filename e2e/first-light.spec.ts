@@ -59,8 +59,8 @@ test('a file dropped on the window is imported', async ({ console, media }) => {
 stockedTest('take next starts the next item, and only with air enable on', async ({ console }) => {
   await console.resize(1920, 1080);
   await console.waitForProgramme();
-  // An ident may run out while it is being looked at; a programme lasts.
-  await expect.poll(() => console.isProgrammeOnAir(), { timeout: 60_000 }).toBe(true);
+  // An ident may run out while it is being looked at, as the end of a programme may; the rest of a programme lasts.
+  await expect.poll(() => console.isProgrammeOnAirFor(30), { timeout: 60_000 }).toBe(true);
   await expect(console.air.takeNext).toHaveAttribute('aria-disabled', 'true');
   await console.page.keyboard.press('Control+Enter');
   await expect(console.air.outcomeOf('take-next')).toBeEmpty();
