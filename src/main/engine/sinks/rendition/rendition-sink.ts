@@ -91,6 +91,8 @@ export class RenditionSink implements Sink {
     this.#isClosed = true;
     const process = this.#process;
     const limit = setTimeout(() => process?.kill(), LONGEST_STALL_MS);
+    // One that still gives is slow, because everything else on the machine comes first, and does not hang.
+    process?.child.stdout?.on('data', () => limit.refresh());
     while (process?.isRunning && (this.#feed?.waitingBytes ?? 0) > 0) await pause(DRAIN_LOOK_MS);
     process?.child.stdin?.end();
     await process?.exited;
