@@ -3,6 +3,7 @@ import { ALL_COMMANDS, useCommandDesk, useCommandKeys, type View } from '../comm
 import { AirHeader, LostBar } from '../features/air/index.ts';
 import { HeaderPanic, OverrideDrawer } from '../features/air-controls/index.ts';
 import { AsRunView } from '../features/as-run/index.ts';
+import { CommandPalette } from '../features/command-palette/index.ts';
 import { KeysHelp } from '../features/keys-help/index.ts';
 import { DropZone, LibraryView } from '../features/library/index.ts';
 import { RulesView } from '../features/rules/index.ts';
@@ -19,7 +20,7 @@ export function ConsoleShell() {
   // Every time in sight is told in it.
   useStationZone();
   useCommandKeys(ALL_COMMANDS, useCommandDesk());
-  const { view, isHelpOpen, setHelpOpen, show } = useViewStore();
+  const { view, isHelpOpen, isPaletteOpen, setHelpOpen, setPaletteOpen, show } = useViewStore();
   return (
     <div className="console-shell">
       <ViewRail />
@@ -43,6 +44,7 @@ export function ConsoleShell() {
       </div>
       <DropZone onDropped={() => show('library')} />
       {isHelpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
+      {isPaletteOpen && <CommandPalette onClose={() => setPaletteOpen(false)} />}
     </div>
   );
 }

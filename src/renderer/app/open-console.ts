@@ -29,6 +29,7 @@ export function openCommandDesk(station: Station): CommandDesk {
     calls: station.client.calls,
     show: useViewStore.getState().show,
     toggleHelp: () => useViewStore.getState().setHelpOpen(!useViewStore.getState().isHelpOpen),
+    showCommands: () => useViewStore.getState().setPaletteOpen(true),
     setAirEnabled: (isEnabled: boolean) => useAirEnable.getState().set(isEnabled, steadyNow()),
     airMode: () => useAirStore.getState().air?.status?.mode ?? null,
     breakIn: openBreakInDesk(station.client.calls, steadyNow, after),

@@ -34,6 +34,7 @@ import { setFixed } from './set-fixed.ts';
 import { setFollow } from './set-follow.ts';
 import { setManual } from './set-manual.ts';
 import { showAsRun } from './show-as-run.ts';
+import { showCommands } from './show-commands.ts';
 import { showKeys } from './show-keys.ts';
 import { showLibrary } from './show-library.ts';
 import { showOnAir } from './show-on-air.ts';
@@ -97,5 +98,6 @@ export const ALL_COMMANDS: readonly OperatorCommand[] = [
   chooseAll,
   binChosen,
   findInLibrary,
+  showCommands,
   showKeys,
 ];

@@ -40,6 +40,7 @@ export interface Desk {
   readonly calls: StationCalls;
   readonly show: (view: View) => void;
   readonly toggleHelp: () => void;
+  readonly showCommands: () => void;
   readonly setAirEnabled: (isEnabled: boolean) => void;
   /** The engine's mode, as it last said. */
   readonly airMode: () => AirMode | null;
