@@ -14,7 +14,7 @@ const RATE = parseFrameRate('25/1');
 const FORMAT = { width: 320, height: 180, rate: RATE };
 const SOUND = Buffer.alloc(1920 * 4);
 const FFMPEG = process.env.FFMPEG_PATH ?? 'ffmpeg';
-const PATIENT = { timeout: 30_000, interval: 20 };
+const PATIENT = { timeout: 60_000, interval: 20 };
 /** Hardware that no FFmpeg of this system can know. */
 const FOREIGN = process.platform === 'darwin' ? 'amf' : 'videotoolbox';
 

@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 const becomes = (id: string, words: RegExp) =>
-  vi.waitFor(() => expect(channel.statusOf(id)).toMatch(words), { timeout: 30_000, interval: 50 });
+  vi.waitFor(() => expect(channel.statusOf(id)).toMatch(words), { timeout: 60_000, interval: 50 });
 
 describe('the outputs of a channel on air', () => {
   it('come, change and go without touching one another', async () => {
@@ -47,7 +47,7 @@ describe('the outputs of a channel on air', () => {
     expect(channel.statusOf('gone')).toBe('');
     await becomes('udp-1', new RegExp(`^running: Sending to udp://127.0.0.1:${otherPort}`));
     for (const { file } of [udp, rtmp])
-      await vi.waitFor(async () => expect((await readReceived(file)).pictures).toBeGreaterThan(25), { timeout: 30_000, interval: 500 });
+      await vi.waitFor(async () => expect((await readReceived(file)).pictures).toBeGreaterThan(25), { timeout: 60_000, interval: 500 });
     const putSegments = () => [...web.files.keys()].filter((name) => name.endsWith('.ts')).length;
     await expect.poll(putSegments).toBeGreaterThan(2);
     await set.apply([]);

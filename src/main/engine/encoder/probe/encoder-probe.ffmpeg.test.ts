@@ -31,7 +31,7 @@ it('finds nothing with an FFmpeg that is not there, and stops when it is told to
   expect(new Set(missing.made.findings.map(({ state }) => state))).toEqual(new Set(['unavailable']));
   const stopped = probe(process.env.FFMPEG_PATH ?? 'ffmpeg');
   const running = stopped.made.run(0);
-  await expect.poll(() => stopped.children.pids.size, { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
+  await expect.poll(() => stopped.children.pids.size, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0);
   stopped.made.stop();
   await running;
   expect(stopped.made.findings.map(({ state }) => state)).toEqual(Array(6).fill('untried'));

@@ -19,11 +19,11 @@ afterEach(async () => {
   expect(channel.children.pids.size).toBe(0);
 });
 
-const PATIENCE = { timeout: 30_000, interval: 50 };
+const PATIENCE = { timeout: 60_000, interval: 50 };
 const becomes = (id: string, words: RegExp) => vi.waitFor(() => expect(channel.statusOf(id)).toMatch(words), PATIENCE);
 const has = (receiver: TestReceiver, pictures: number) =>
   vi.waitFor(async () => expect((await readReceived(receiver.file)).pictures).toBeGreaterThan(pictures), {
-    timeout: 30_000,
+    timeout: 60_000,
     interval: 500,
   });
 
@@ -149,7 +149,7 @@ describe('a push to a real receiver', () => {
         aheadMs += 1000;
         expect(channel.statusOf('a')).toMatch(/^backing-off: The other side stopped taking the stream/);
       },
-      { timeout: 30_000, interval: 200 },
+      { timeout: 60_000, interval: 200 },
     );
     await becomes('a', /^running/);
     expect(channel.children.pids).not.toContain(sleeper);

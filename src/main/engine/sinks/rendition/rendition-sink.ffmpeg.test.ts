@@ -59,7 +59,7 @@ it('makes a lost one again, and the channel never notices', async () => {
       pts += 1;
       expect(children.named('hls-90p')).toHaveLength(1);
     },
-    { timeout: 30_000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   );
   hub.write(await stream(50, pts));
   await hub.close();
