@@ -2,6 +2,7 @@ import { FileText } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { refusalIn, refusalSentence, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { offerFile } from './offer-file.ts';
 
 /** A statement of when an advertiser's spots aired, as a page to print and sign. @param date the day that it begins with, until another is chosen */
@@ -39,8 +40,8 @@ export function AffidavitForm({ date }: { readonly date: string }) {
         value={order.advertiser}
         onChange={({ target }) => setOrder({ ...order, advertiser: target.value })}
       />
-      <input type="date" aria-label="From day" value={order.from} onChange={({ target }) => setOrder({ ...order, from: target.value })} />
-      <input type="date" aria-label="To day" value={order.to} onChange={({ target }) => setOrder({ ...order, to: target.value })} />
+      <DayInput label="From day" value={order.from} onPick={(from) => setOrder({ ...order, from })} />
+      <DayInput label="To day" value={order.to} onPick={(to) => setOrder({ ...order, to })} />
       <button type="submit" className="button button-plain" disabled={order.advertiser.trim() === ''}>
         Save to print
       </button>

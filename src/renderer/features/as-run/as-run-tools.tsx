@@ -4,6 +4,7 @@ import type { AsRunCheck } from '../../../shared/contract/index.ts';
 import { broadcastDayAt } from '../../../shared/time/station-calendar.ts';
 import { refusalIn, refusalSentence, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { stationNow } from '../air/index.ts';
 import { AffidavitForm } from './affidavit-form.tsx';
 import { offerFile } from './offer-file.ts';
@@ -38,7 +39,7 @@ export function AsRunTools() {
       <Button tone="quiet" icon={null} onClick={() => void attempt(async () => setCheck(await client.calls.asRun.verify()))}>
         Check the chain
       </Button>
-      <input type="date" aria-label="Broadcast day to export" value={date} onChange={({ target }) => setDate(target.value)} />
+      <DayInput label="Broadcast day to export" value={date} onPick={setDate} />
       <Button tone="plain" icon={<Download />} disabled={date === ''} onClick={() => void save(client.calls.asRun.csv, 'csv')}>
         CSV
       </Button>

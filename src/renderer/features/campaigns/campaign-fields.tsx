@@ -1,4 +1,5 @@
 import type { Campaign, Plan } from '../../../shared/contract/index.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { CampaignField } from './campaign-field.tsx';
 import { type Traffic, useCampaignStore } from './campaign-store.ts';
@@ -31,10 +32,10 @@ export function CampaignFields({ campaign, traffic, plan }: CampaignFieldsProps)
         />
       </CampaignField>
       <CampaignField label="First day" field="from">
-        <input type="date" value={campaign.from} onChange={({ target }) => edit({ from: target.value })} />
+        <DayInput label={null} value={campaign.from} onPick={(from) => edit({ from })} />
       </CampaignField>
       <CampaignField label="Last day" field="to">
-        <input type="date" value={campaign.to} onChange={({ target }) => edit({ to: target.value })} />
+        <DayInput label={null} value={campaign.to} onPick={(to) => edit({ to })} />
       </CampaignField>
       <div className="campaign-pair">
         <CampaignField label="Plays a day" field="playsPerDay">
@@ -45,6 +46,13 @@ export function CampaignFields({ campaign, traffic, plan }: CampaignFieldsProps)
         </CampaignField>
       </div>
       <PlacingFields campaign={campaign} edit={edit} />
+      <CampaignField label="In a break" field="position">
+        <select value={campaign.position} onChange={({ target }) => edit({ position: target.value as Campaign['position'] })}>
+          <option value="any">Anywhere</option>
+          <option value="first">First</option>
+          <option value="last">Last</option>
+        </select>
+      </CampaignField>
       <DaypartChoice campaign={campaign} plan={plan} edit={edit} />
       <SpotPicker campaign={campaign} traffic={traffic} onChange={(assetIds) => edit({ assetIds })} />
     </>
@@ -78,13 +86,6 @@ function PlacingFields({ campaign, edit }: EditedProps) {
       </CampaignField>
       <CampaignField label="Rivals, min" field="separationMinutes">
         <NumberInput value={campaign.separationMinutes} min={0} max={1440} onChange={(separationMinutes) => edit({ separationMinutes })} />
-      </CampaignField>
-      <CampaignField label="In a break" field="position">
-        <select value={campaign.position} onChange={({ target }) => edit({ position: target.value as Campaign['position'] })}>
-          <option value="any">Anywhere</option>
-          <option value="first">First</option>
-          <option value="last">Last</option>
-        </select>
       </CampaignField>
     </div>
   );

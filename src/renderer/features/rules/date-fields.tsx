@@ -1,5 +1,7 @@
 import { Plus, X } from 'lucide-react';
+import { dateAfter } from '../../../shared/time/station-calendar.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import './date-fields.css';
 
 interface DateFieldsProps {
@@ -9,17 +11,11 @@ interface DateFieldsProps {
 
 /** The dates of a daypart that is an exception to the week. The last one stays: without a date it would never air. */
 export function DateFields({ dates, onChange }: DateFieldsProps) {
-  const next = new Date(Date.parse(dates.at(-1) ?? '') + 86_400_000).toISOString().slice(0, 10);
   return (
     <fieldset className="date-fields" aria-label="Dates">
       {dates.map((date, index) => (
         <span key={date}>
-          <input
-            type="date"
-            aria-label={`Date ${index + 1}`}
-            value={date}
-            onChange={({ target }) => target.value !== '' && onChange(distinct(dates.with(index, target.value)))}
-          />
+          <DayInput label={`Date ${index + 1}`} value={date} onPick={(picked) => onChange(distinct(dates.with(index, picked)))} />
           <button
             type="button"
             aria-label={`Remove ${date}`}
@@ -30,7 +26,7 @@ export function DateFields({ dates, onChange }: DateFieldsProps) {
           </button>
         </span>
       ))}
-      <Button tone="quiet" icon={<Plus />} onClick={() => onChange([...dates, next])}>
+      <Button tone="quiet" icon={<Plus />} onClick={() => onChange([...dates, dateAfter(dates.at(-1) ?? '', 1)])}>
         Add a date
       </Button>
     </fieldset>

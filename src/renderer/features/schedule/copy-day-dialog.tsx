@@ -4,6 +4,7 @@ import { milliseconds } from '../../../shared/time/index.ts';
 import { broadcastDay, type StationCalendar } from '../../../shared/time/station-calendar.ts';
 import { refusalSentence, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { dayName, timeOfDay } from '../../ui/time-text.ts';
 import { makeCopy } from './copy-day.ts';
 import { type CopyVerdict, useCopyDayStore } from './copy-day-store.ts';
@@ -83,11 +84,12 @@ interface DayFieldProps {
 
 function DayField({ label, date, calendar, onPick }: DayFieldProps) {
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the input is in DayInput
     <label>
       <span className="caption">
         {label} · {nameOf(date, calendar)}
       </span>
-      <input type="date" aria-label={label} value={date} onChange={({ target }) => target.value !== '' && onPick(target.value)} />
+      <DayInput label={label} value={date} onPick={onPick} />
     </label>
   );
 }

@@ -17,6 +17,7 @@ import {
   zoomOut,
 } from '../../commands/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { dayName } from '../../ui/time-text.ts';
 import { DayMenu } from './day-menu.tsx';
 import { EditOutcomeLine } from './edit-outcome-line.tsx';
@@ -56,12 +57,7 @@ function DayPicker({ data }: { readonly data: ScheduleDay }) {
       <Button tone="quiet" icon={<ChevronLeft />} aria-label="Day before" onClick={() => showDay(otherDay(data, -1))}>
         {''}
       </Button>
-      <input
-        type="date"
-        aria-label="Broadcast day"
-        value={day.date}
-        onChange={({ target }) => target.value !== '' && showDay(target.value)}
-      />
+      <DayInput label="Broadcast day" value={day.date} onPick={showDay} />
       <span className="day-picker-name">{dayName(day.startsAt, calendar.zone)}</span>
       <Button tone="quiet" icon={<ChevronRight />} aria-label="Day after" onClick={() => showDay(otherDay(data, 1))}>
         {''}
