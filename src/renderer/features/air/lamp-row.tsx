@@ -12,7 +12,7 @@ const LAMPS = [
 ] as const;
 
 const FORMS = { ok: CircleCheck, warning: TriangleAlert, fault: OctagonX, off: CircleDashed } as const;
-const WORDS = { ok: 'OK', warning: 'Warning', fault: 'Fault', off: 'Off' } as const;
+const WORDS = { ok: 'OK', warning: 'Warning', fault: 'Fault', off: 'Not running' } as const;
 const UNKNOWN: Lamp = { state: 'off', detail: 'Waiting for the first word of the engine' };
 
 /** The lamps of the chain, each with its detail on hover. */
