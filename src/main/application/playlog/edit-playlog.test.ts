@@ -44,6 +44,27 @@ describe('EditPlaylog', () => {
     expect(station.events.all.filter(({ type }) => type === 'playlog-changed').length).toBeGreaterThan(1);
   });
 
+  it('places a live input that is on, takes it back, and has the planner leave it even when it is off later', async () => {
+    const insert = order([{ op: 'insert', inputId: 'studio', durationFrames: frames(750), at: at(START + 1000) }]);
+    const refusal = { ok: false, code: 'NOT_FOUND', field: 'edits.0.inputId' };
+    expect(await editor.edit(insert)).toMatchObject(refusal);
+    station.liveInputs.push({ id: 'studio', name: 'Studio', enabled: false });
+    expect(await editor.edit(insert)).toMatchObject(refusal);
+    station.liveInputs.splice(0, 1, { id: 'studio', name: 'Studio', enabled: true });
+    const before = await items();
+    expect(await editor.edit(insert)).toMatchObject({ ok: true });
+    const placed = (await items()).find(({ inputId }) => inputId === 'studio');
+    expect(placed).toMatchObject({ title: 'Studio', startFrame: START + 1000, durationFrames: 750, origin: { placedBy: 'jo' } });
+    expect(await editor.undo()).toMatchObject({ ok: true });
+    expect(await items()).toEqual(before);
+    expect(await editor.redo()).toMatchObject({ ok: true });
+    station.liveInputs.splice(0, 1);
+    await station.unitOfWork.run(({ assets }) => assets.add(sampleAsset(4)));
+    await station.planAhead.run();
+    expect((await items()).find(({ inputId }) => inputId === 'studio')).toEqual(placed);
+    expect(findUnsound(await items())).toBeNull();
+  });
+
   it('refuses a stale revision, and all of it when one edit can not be', async () => {
     const before = await items();
     expect(await editor.edit(order([], { revision: 0 }))).toMatchObject({ ok: false, code: 'STALE_REVISION' });

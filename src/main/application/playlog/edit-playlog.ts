@@ -23,6 +23,7 @@ import type { Channel } from '../channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdGenerator } from '../ports/ids.ts';
 import type { StationEvents } from '../ports/station-events.ts';
+import type { StationInputs } from '../ports/station-inputs.ts';
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts';
 import { type Answer, granted, type Refusal, refused } from '../refusal.ts';
 import { editAssetOf } from './edit-asset-of.ts';
@@ -42,6 +43,7 @@ export interface EditPlaylogDependencies {
   readonly ids: IdGenerator;
   readonly events: StationEvents;
   readonly channel: Channel;
+  readonly inputs: StationInputs;
   /** The lock window: its soft length; the hard one is five seconds. */
   readonly rules: { readonly lockWindow: Milliseconds };
 }
@@ -115,8 +117,8 @@ export class EditPlaylog {
   }
 
   async #context(repositories: Repositories, items: readonly PlaylogItem[], { edits, by }: EditOrder) {
-    const { channel, ids } = this.#to;
-    const named = [...edits.flatMap((edit) => ('assetId' in edit ? edit.assetId : [])), ...trimmedAssets(edits, items)];
+    const { channel, ids, inputs } = this.#to;
+    const named = [...edits.flatMap((edit) => ('assetId' in edit ? (edit.assetId ?? []) : [])), ...trimmedAssets(edits, items)];
     const assets = await readAssets(repositories, named, channel);
     const { plan } = (await repositories.plan.get()) ?? { plan: defaultPlan(channel.zone) };
     const fill = await this.#fill(repositories);
@@ -126,6 +128,7 @@ export class EditPlaylog {
       fill,
       newId: () => ids.next(),
       assetOf: (id: string) => assets.get(id) ?? null,
+      inputOf: (id: string) => inputs.list().find((input) => input.id === id && input.enabled) ?? null,
       frameAt: (instant: string) => firstFrameFrom(milliseconds(Date.parse(instant)), channel.rate),
       endOfDay: (date: string) => firstFrameFrom(broadcastDay(plan, date).endsAt, channel.rate),
     };

@@ -23,7 +23,8 @@ function edit(...edits: readonly PlaylogEdit[]) {
   };
   const assetOf = (id: string) => (id.startsWith('asset-') ? asset(id, 30) : null);
   const frameAt = (instant: string) => frames(Number(instant));
-  return applyEdits(edits, { items: ITEMS, by: 'jo', assetOf, frameAt, endOfDay: () => frames(300), newId, fill: [asset('fill', 20)] });
+  const rest = { inputOf: () => null, frameAt, endOfDay: () => frames(300), newId, fill: [asset('fill', 20)] };
+  return applyEdits(edits, { items: ITEMS, by: 'jo', assetOf, ...rest });
 }
 function places(...edits: readonly PlaylogEdit[]) {
   const edited = edit(...edits);

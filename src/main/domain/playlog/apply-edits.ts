@@ -1,6 +1,6 @@
 import type { PlaylogEdit } from '../../../shared/contract/playlog-edits.ts';
 import { type Frames, frames } from '../../../shared/time/index.ts';
-import type { EditAsset, Filling } from './edit-asset.ts';
+import type { EditAsset, EditInput, Filling } from './edit-asset.ts';
 import { endFrame } from './end-frame.ts';
 import type { PlaylogItem, StartMode } from './playlog-item.ts';
 import { NO_ORIGIN } from './playlog-origin.ts';
@@ -12,6 +12,8 @@ export interface EditContext extends Filling {
   readonly items: readonly PlaylogItem[];
   readonly by: string;
   readonly assetOf: (id: string) => EditAsset | null;
+  /** The live inputs that are on. */
+  readonly inputOf: (id: string) => EditInput | null;
   readonly frameAt: (instant: string) => Frames;
   /** The first frame after the broadcast day of a date. */
   readonly endOfDay: (date: string) => Frames;
@@ -45,10 +47,8 @@ export function applyEdits(edits: readonly PlaylogEdit[], context: EditContext):
 
 function applyEdit(items: readonly PlaylogItem[], edit: PlaylogEdit, context: EditContext, field: string): Change {
   if (edit.op === 'insert') {
-    const asset = context.assetOf(edit.assetId);
-    return asset === null
-      ? fault('NOT_FOUND', `${field}.assetId`, 'No asset of that id may air')
-      : put(items, newItem(asset, edit, context), edit, context, field);
+    const content = contentOf(edit, edit.durationFrames ?? frames(0), context, field);
+    return 'ok' in content ? content : put(items, newItem(content, edit, context), edit, context, field);
   }
   const index = items.findIndex(({ id }) => id === edit.itemId);
   const item = items[index];
@@ -60,9 +60,9 @@ function applyEdit(items: readonly PlaylogItem[], edit: PlaylogEdit, context: Ed
     case 'move':
       return put(items.toSpliced(index, 1), touched(item, edit.op, context.by), edit, context, field);
     case 'replace': {
-      const asset = context.assetOf(edit.assetId);
-      if (asset === null) return fault('NOT_FOUND', `${field}.assetId`, 'No asset of that id may air');
-      return swap({ ...item, ...contentOf(asset), origin: { ...NO_ORIGIN, occurrence: item.origin.occurrence } });
+      const content = contentOf(edit, item.durationFrames, context, field);
+      if ('ok' in content) return content;
+      return swap({ ...item, ...content, origin: { ...NO_ORIGIN, occurrence: item.origin.occurrence } });
     }
     case 'trim':
       return trimmed(item, edit, context, field, swap);
@@ -140,13 +140,13 @@ function holds(items: readonly PlaylogItem[], frame: Frames): boolean {
   return first !== undefined && last !== undefined && frame >= first.startFrame && frame <= endFrame(last);
 }
 
-function newItem(asset: EditAsset, { startMode }: { readonly startMode?: StartMode | undefined }, { by, newId }: EditContext): PlaylogItem {
+function newItem(content: Content, { startMode }: { readonly startMode?: StartMode | undefined }, { by, newId }: EditContext): PlaylogItem {
   const explanation = { rule: `Placed by ${by}`, seed: null, candidateCount: 1, refused: [], relaxed: null };
   const origin = { ...NO_ORIGIN, placedBy: by };
   return {
     id: newId(),
     startFrame: frames(0),
-    ...contentOf(asset),
+    ...content,
     startMode: startMode ?? 'follow',
     status: 'planned',
     explanation,
@@ -154,8 +154,26 @@ function newItem(asset: EditAsset, { startMode }: { readonly startMode?: StartMo
   };
 }
 
-function contentOf({ id, kind, title, houseId, inFrame, durationFrames }: EditAsset) {
-  return { assetId: id, inputId: null, kind, title, houseId, inFrame, durationFrames };
+/** What an item airs. */
+type Content = Pick<PlaylogItem, 'assetId' | 'inputId' | 'kind' | 'title' | 'houseId' | 'inFrame' | 'durationFrames'>;
+
+interface Source {
+  readonly assetId?: string | undefined;
+  readonly inputId?: string | undefined;
+}
+
+/** An asset from its in to its out point, or a live input for `liveFrames`. */
+function contentOf({ assetId, inputId }: Source, liveFrames: Frames, context: EditContext, field: string): Content | Fault {
+  if (inputId !== undefined) {
+    const input = context.inputOf(inputId);
+    if (input === null) return fault('NOT_FOUND', `${field}.inputId`, 'The station has no such live input, or it is off');
+    const live = { assetId: null, inputId, kind: 'programme', title: input.name, houseId: null, inFrame: frames(0) } as const;
+    return { ...live, durationFrames: liveFrames };
+  }
+  const asset = assetId === undefined ? null : context.assetOf(assetId);
+  if (asset === null) return fault('NOT_FOUND', `${field}.assetId`, 'No asset of that id may air');
+  const { id, ...content } = asset;
+  return { ...content, assetId: id, inputId: null };
 }
 
 function touched(item: PlaylogItem, op: PlaylogEdit['op'], by: string): PlaylogItem {

@@ -11,6 +11,12 @@ export interface EditAsset {
   readonly durationFrames: Frames;
 }
 
+/** A live input as an edit puts it into the playlog. */
+export interface EditInput {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What holes before fixed starts are filled with. */
 export interface Filling {
   /** Played in turn; slate when there is none. */

@@ -22,7 +22,8 @@ const ITEMS = [item('a', 0, 100), LIVE, item('b', 300, 50), item('fixed', 500, 1
 function edited(...edits: readonly PlaylogEdit[]) {
   const asset = { id: 'asset-x', kind: 'programme' as const, title: 'x', houseId: 'X', inFrame: frames(0), durationFrames: frames(30) };
   const frameAt = (instant: string) => frames(Number(instant));
-  const rest = { by: 'jo', assetOf: () => asset, frameAt, endOfDay: () => frames(500), newId: () => 'new', fill: [] };
+  const inputOf = (id: string) => (id === 'hall' ? { id, name: 'Hall' } : null);
+  const rest = { by: 'jo', assetOf: () => asset, inputOf, frameAt, endOfDay: () => frames(500), newId: () => 'new', fill: [] };
   return applyEdits(edits, { items: ITEMS, ...rest });
 }
 function places(...edits: readonly PlaylogEdit[]) {
@@ -49,6 +50,19 @@ describe('a live input in the playlog', () => {
     expect(places({ op: 'remove', itemId: 'live' })[1]).toBe('b 100+50');
     const replaced = edited({ op: 'replace', itemId: 'live', assetId: 'asset-x' });
     expect(replaced.ok && replaced.items[1]).toMatchObject({ assetId: 'asset-x', inputId: null, durationFrames: 30 });
+  });
+
+  it('is inserted by a person for as long as they say, and takes the time of what it replaces', () => {
+    const insert = { op: 'insert', inputId: 'hall', durationFrames: frames(120) } as const;
+    expect(places({ ...insert, afterItemId: 'a' }).slice(0, 4)).toEqual(['a 0+100', 'Hall 100+120', 'Studio 220+200', 'b 420+50']);
+    const result = edited({ ...insert, at: '320' });
+    expect(result.ok && result.items.find(({ inputId }) => inputId === 'hall')).toMatchObject({
+      ...{ startFrame: 320, durationFrames: 120, startMode: 'fixed', kind: 'programme', assetId: null, houseId: null, inFrame: 0 },
+      ...{ explanation: { rule: 'Placed by jo' }, origin: { placedBy: 'jo' } },
+    });
+    expect(places({ op: 'replace', itemId: 'b', inputId: 'hall' })[2]).toBe('Hall 300+50');
+    const refusal = { ok: false, code: 'NOT_FOUND', message: 'The station has no such live input, or it is off' };
+    expect(edited({ ...insert, inputId: 'attic', afterItemId: 'a' })).toEqual({ ...refusal, field: 'edits.0.inputId' });
   });
 
   it('has no in point', () => {
