@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,6 +77,16 @@ describe('main and a real engine', () => {
 
   const rows = async (station: ReturnType<typeof makeStation>) => (await new AsRunQueries(station.unitOfWork).list({ limit: 1000 })).items;
 
+  /** What the engine has on the disk of its evidence: it writes in the background. */
+  function journal(): string {
+    const folder = join(dataFolder, 'engine', 'journal');
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    return files.join('');
+  }
+
+  /** The last frame of which the engine has on the disk that it aired. */
+  const lastKnownFrame = (): number => JSON.parse(readFileSync(join(dataFolder, 'engine', 'position.json'), 'utf8')).frame;
+
   it('airs the playlog, obeys the operator, and the log has neither hole nor defect', { timeout: 120_000 }, async () => {
     const station = makeStation();
     const { engine } = station;
@@ -143,6 +153,9 @@ describe('main and a real engine', () => {
     await station.engine.start(START_MS);
     const before = await untilStatus(station.engine, ({ onAir }) => onAir?.item?.title === 'Slate');
     const pid = await station.pid();
+    // Killed before it has written what it airs, and how far it came in it, it leaves nothing that was lost.
+    await expect.poll(journal).toMatch(/"item-started".*\n/);
+    await expect.poll(lastKnownFrame).toBeGreaterThan(before.frame);
     process.kill(pid, 'SIGKILL');
     await untilStatus(station.engine, ({ onAir, evidenceSeq }) => onAir?.item?.title === 'Slate' && evidenceSeq >= before.evidenceSeq + 3);
     expect(await station.pid()).not.toBe(pid);
