@@ -11,22 +11,29 @@ interface DayInputProps {
   readonly onPick: (date: string) => void;
 }
 
+const NO_SUCH_DAY = 'No such day. Write year-month-day, as in 2026-03-29.';
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 };
 
 /** An input for a day as a station writes it, whatever the computer's language: yyyy-mm-dd. Only days that there are come out of it; leaving it brings the last one back. */
 export function DayInput({ label, value, onPick }: DayInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const isWrong = typed !== null && dayOfText(typed) === null;
-  const type = (text: string) => {
-    setTyped(text);
-    const day = dayOfText(text);
+  const type = (input: HTMLInputElement) => {
+    const day = dayOfText(input.value);
+    setTyped(input.value);
+    // A form is not sent with a day that it does not show.
+    input.setCustomValidity(day === null ? NO_SUCH_DAY : '');
     if (day !== null && day !== value) onPick(day);
   };
-  const step = (event: KeyboardEvent) => {
+  const showPicked = (input: HTMLInputElement) => {
+    setTyped(null);
+    input.setCustomValidity('');
+  };
+  const step = (event: KeyboardEvent<HTMLInputElement>) => {
     const days = STEPS[event.key];
     if (days === undefined || value === '') return;
     event.preventDefault();
-    setTyped(null);
+    showPicked(event.currentTarget);
     onPick(dateAfter(value, days));
   };
   return (
@@ -34,15 +41,15 @@ export function DayInput({ label, value, onPick }: DayInputProps) {
       className="day-input"
       aria-label={label ?? undefined}
       aria-invalid={isWrong}
-      title={isWrong ? 'No such day. Write year-month-day, as in 2026-03-29.' : 'Year-month-day. ↑ and ↓: a day later, a day before.'}
+      title={isWrong ? NO_SUCH_DAY : 'Year-month-day. ↑ and ↓: a day later, a day before.'}
       placeholder="yyyy-mm-dd"
       inputMode="numeric"
       autoComplete="off"
       maxLength={10}
       value={typed ?? value}
-      onChange={({ target }) => type(target.value)}
+      onChange={({ target }) => type(target)}
       onKeyDown={step}
-      onBlur={() => setTyped(null)}
+      onBlur={({ currentTarget }) => showPicked(currentTarget)}
     />
   );
 }
