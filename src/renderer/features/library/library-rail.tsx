@@ -65,7 +65,7 @@ function KindList() {
           type="button"
           key={kind ?? 'all'}
           className="rail-choice"
-          aria-pressed={filter.kind === kind}
+          aria-pressed={filter.kind === kind && (kind !== null || filter.search.trim() === '')}
           onClick={() => void setFilter(client.calls, { search: kind === null ? '' : filter.search, kind })}
         >
           {kind === null ? (
