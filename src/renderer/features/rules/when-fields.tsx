@@ -41,7 +41,7 @@ export function WhenFields({ daypart, field, edit }: WhenFieldsProps) {
       <RuleField label="Starts" field={`${field}.start`}>
         <select value={daypart.start} onChange={({ target }) => edit({ start: target.value as Daypart['start'] })}>
           <option value="fixed">On time, to the frame</option>
-          <option value="follow">When what is on has ended</option>
+          <option value="follow">When what is on ends</option>
         </select>
       </RuleField>
     </>
