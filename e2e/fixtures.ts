@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, _electron as electron, expect } from '@playwright/test';
 import { stockLibrary } from '../src/main/testing/stock-library.ts';
-import { testMedia } from './media.ts';
+import { TEST_FILES, testMedia } from './media.ts';
 import { freePort, processesThatName } from './processes.ts';
 import { Publisher } from './publisher.ts';
 import { ConsoleScreen } from './screens/console-screen.ts';
@@ -77,7 +77,7 @@ export const test = base.extend<StationFixtures, WorkerFixtures>({
     { timeout: STOCKING_MS },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  media: [async ({}, use) => use(await mediaFolder()), { timeout: STOCKING_MS }],
+  media: [async ({}, use) => use(await mediaWithTestFiles()), { timeout: STOCKING_MS }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   publisher: async ({}, use) => {
     const publisher = new Publisher();
@@ -98,6 +98,14 @@ export const stockedTest = test.extend<StationFixtures>({ isStocked: true });
 
 async function mediaFolder(): Promise<string> {
   return process.env.E2E_MEDIA ?? testMedia();
+}
+
+/** The folder of media for a test that asks for files by name. Without them it would wait for an import that never comes. */
+async function mediaWithTestFiles(): Promise<string> {
+  const folder = await mediaFolder();
+  const missing = TEST_FILES.filter((path) => !existsSync(join(folder, path)));
+  if (missing.length > 0) throw new Error(`${folder} lacks ${missing.join(', ')}, which this test asks for. Leave E2E_MEDIA unset.`);
+  return folder;
 }
 
 /** A zone without summer time where six in the morning is many hours away: a broadcast day ends then, and the schedule shows nothing of the next one. */

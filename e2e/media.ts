@@ -23,6 +23,9 @@ const CLIPS: readonly Clip[] = [
   { path: 'idents/Ident Tide.mp4', picture: 'smptehdbars=size=320x180:rate=25', hertz: 523, seconds: 5 },
 ];
 
+/** The files that tests ask for by name, within the folder of the media. */
+export const TEST_FILES: readonly string[] = CLIPS.map(({ path }) => path);
+
 /** A folder with three programmes, an ident, and a file that is no media at all. Made once on a machine, then kept. */
 export async function testMedia(): Promise<string> {
   const folder = join(tmpdir(), `perpetua-e2e-media-${RECIPES}`);
