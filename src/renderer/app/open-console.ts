@@ -55,7 +55,7 @@ function situation(): Situation {
     view: useViewStore.getState().view,
     selectedItems: useScheduleStore.getState().selection.ids.size,
     copiedItems: useScheduleStore.getState().copied.length,
-    pickedAssets: usePickerStore.getState().picked.length,
+    picked: usePickerStore.getState().picked.length,
     chosenAssets: useLibraryStore.getState().selection.ids.size,
   };
 }

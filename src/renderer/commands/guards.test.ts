@@ -14,7 +14,7 @@ import { undoEdit } from './undo-edit.ts';
 
 const well: Situation = {
   ...{ freshness: 'fresh', mode: 'auto', nextCue: 'cued', isAirEnabled: true, mayCommandAir: true, breakIn: 'none', armedCue: 'none' },
-  ...{ mayEditSchedule: true, view: 'schedule', selectedItems: 1, copiedItems: 1, pickedAssets: 1, chosenAssets: 1 },
+  ...{ mayEditSchedule: true, view: 'schedule', selectedItems: 1, copiedItems: 1, picked: 1, chosenAssets: 1 },
 };
 
 describe('take next', () => {
@@ -64,7 +64,7 @@ describe('changes of the schedule', () => {
   });
 
   it('insert and paste only what there is', () => {
-    expect(insertPicked.guard({ ...well, pickedAssets: 0 })).toMatchObject({ reason: 'Pick something in the library first' });
+    expect(insertPicked.guard({ ...well, picked: 0 })).toMatchObject({ reason: 'Pick an asset or a live input first' });
     expect(pasteItems.guard({ ...well, copiedItems: 0 })).toMatchObject({ reason: 'Nothing was copied' });
   });
 

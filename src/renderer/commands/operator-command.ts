@@ -29,8 +29,8 @@ export interface Situation {
   readonly selectedItems: number;
   /** Assets that were copied or cut in the schedule and can be pasted. */
   readonly copiedItems: number;
-  /** Assets that are picked in the schedule's library. */
-  readonly pickedAssets: number;
+  /** Assets and live inputs that are picked beside the schedule. */
+  readonly picked: number;
   /** Assets that are chosen in the library. */
   readonly chosenAssets: number;
 }

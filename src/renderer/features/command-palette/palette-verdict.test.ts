@@ -4,7 +4,7 @@ import { paletteVerdict } from './palette-verdict.ts';
 
 const well: Situation = {
   ...{ freshness: 'fresh', mode: 'auto', nextCue: 'cued', isAirEnabled: true, mayCommandAir: true, breakIn: 'armed', armedCue: 'cued' },
-  ...{ mayEditSchedule: true, view: 'on-air', selectedItems: 1, copiedItems: 1, pickedAssets: 1, chosenAssets: 1 },
+  ...{ mayEditSchedule: true, view: 'on-air', selectedItems: 1, copiedItems: 1, picked: 1, chosenAssets: 1 },
 };
 
 it('gives no command to the air, armed and enabled as it may be, and says how it is given', () => {

@@ -13,8 +13,11 @@ const ITEMS = [
 ];
 const GROUND = { items: ITEMS, firstFree: frames(100), rate: RATE };
 const assets = (...lengths: readonly number[]): DropPayload => ({
-  type: 'assets',
-  assets: lengths.map((length, index) => ({ id: `x${index}`, title: `X${index}`, durationFrames: frames(length) })),
+  type: 'picked',
+  parts: lengths.map((length, index) => ({
+    ...{ key: `asset x${index}`, title: `X${index}`, durationFrames: frames(length) },
+    source: { assetId: `x${index}` },
+  })),
 });
 const items = (...ids: readonly string[]): DropPayload => ({ type: 'items', items: ITEMS.filter(({ id }) => ids.includes(id)) });
 

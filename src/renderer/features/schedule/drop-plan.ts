@@ -1,13 +1,11 @@
 import type { PlaylogEdit, PlaylogItem } from '../../../shared/contract/index.ts';
 import { type FrameRate, type Frames, frames } from '../../../shared/time/index.ts';
 import { instantOfFrame } from './instant-of-frame.ts';
+import type { Pickable } from './pickable.ts';
 
-/** What is dragged: assets out of the library, or items of the schedule. Lengths in the channel's frames. */
+/** What is dragged: assets and live inputs that were picked beside the schedule, or items of it. */
 export type DropPayload =
-  | {
-      readonly type: 'assets';
-      readonly assets: readonly { readonly id: string; readonly title: string; readonly durationFrames: Frames }[];
-    }
+  | { readonly type: 'picked'; readonly parts: readonly Pickable[] }
   | { readonly type: 'items'; readonly items: readonly PlaylogItem[] };
 
 /** Where it is dropped: on either side of an item, or at a frame inside one. */
@@ -60,7 +58,7 @@ export function planDrop(payload: DropPayload, target: DropTarget, mode: DropMod
 
 /** Whether items that follow one another would go to where they are. */
 function standsThere(payload: DropPayload, target: DropTarget, items: readonly PlaylogItem[]): boolean {
-  if (payload.type === 'assets' || target.type === 'at') return false;
+  if (payload.type === 'picked' || target.type === 'at') return false;
   const placeOf = (itemId: string | undefined) => items.findIndex(({ id }) => id === itemId);
   const first = placeOf(payload.items[0]?.id);
   const isRun = payload.items.every(({ id }, index) => items[first + index]?.id === id);
@@ -80,7 +78,7 @@ function startOf(target: DropTarget, items: readonly PlaylogItem[]): Frames | nu
 }
 
 function lengthOf(payload: DropPayload): Frames {
-  const parts = payload.type === 'assets' ? payload.assets : payload.items;
+  const parts = payload.type === 'picked' ? payload.parts : payload.items;
   return frames(parts.reduce((sum, { durationFrames }) => sum + durationFrames, 0));
 }
 
@@ -89,16 +87,16 @@ function placing(payload: DropPayload, target: DropTarget, { rate }: DropGround)
   if (target.type !== 'at') {
     const place = target.type === 'after' ? { afterItemId: target.itemId } : { beforeItemId: target.itemId };
     const placed =
-      payload.type === 'assets'
-        ? payload.assets.map(({ id }): PlaylogEdit => ({ op: 'insert', assetId: id, ...place }))
+      payload.type === 'picked'
+        ? payload.parts.map(({ source }): PlaylogEdit => ({ op: 'insert', ...source, ...place }))
         : payload.items.filter(({ id }) => id !== target.itemId).map(({ id }): PlaylogEdit => ({ op: 'move', itemId: id, ...place }));
     return target.type === 'after' ? placed.toReversed() : placed;
   }
   const edits: PlaylogEdit[] = [];
   let frame = target.frame;
-  for (const part of payload.type === 'assets' ? payload.assets : payload.items) {
+  for (const part of payload.type === 'picked' ? payload.parts : payload.items) {
     const at = instantOfFrame(frame, rate);
-    edits.push(payload.type === 'assets' ? { op: 'insert', assetId: part.id, at } : { op: 'move', itemId: part.id, at });
+    edits.push('source' in part ? { op: 'insert', ...part.source, at } : { op: 'move', itemId: part.id, at });
     frame = frames(frame + part.durationFrames);
   }
   return edits;

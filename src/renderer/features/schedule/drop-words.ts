@@ -16,8 +16,8 @@ export function dropModeOf({
 
 /** A drop in words, as the change that it makes is told of. */
 export function dropWords(payload: DropPayload, mode: DropMode): string {
-  const parts = payload.type === 'assets' ? payload.assets : payload.items;
+  const parts = payload.type === 'picked' ? payload.parts : payload.items;
   const what = parts.length === 1 ? `“${parts[0]?.title}”` : `${parts.length} items`;
-  const verbs = { insert: payload.type === 'assets' ? 'Insert' : 'Move', overwrite: 'Overwrite with', replace: 'Replace with' };
+  const verbs = { insert: payload.type === 'picked' ? 'Insert' : 'Move', overwrite: 'Overwrite with', replace: 'Replace with' };
   return `${verbs[mode]} ${what}`;
 }

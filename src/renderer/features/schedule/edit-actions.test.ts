@@ -24,10 +24,14 @@ describe('the edits of the schedule', () => {
   });
 
   it('put several behind an item in their order', () => {
-    expect(insertion(['x', 'y'], a, 'Insert').edits.map((edit) => 'assetId' in edit && edit.assetId)).toEqual(['y', 'x']);
+    const live = { inputId: 'studio', durationFrames: a.durationFrames };
+    expect(insertion([{ assetId: 'x' }, live], a, 'Insert').edits).toEqual([
+      { op: 'insert', ...live, afterItemId: 'a' },
+      { op: 'insert', assetId: 'x', afterItemId: 'a' },
+    ]);
   });
 
-  it('remove, and paste what has media', () => {
+  it('remove, and paste what airs, but no slate', () => {
     expect(removal([a, b]).what).toBe('Remove 2 items');
     expect(pasting([{ ...a, assetId: null }], d, 'Paste')).toBeNull();
     expect(pasting([a], d, 'Duplicate')).toEqual({

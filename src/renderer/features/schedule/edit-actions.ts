@@ -1,4 +1,5 @@
 import type { PlaylogEdit, PlaylogItem } from '../../../shared/contract/index.ts';
+import { type InsertSource, sourceOf } from './pickable.ts';
 
 /** A change in words, and the edits that make it; null when there is nothing to change. */
 export interface NamedEdits {
@@ -23,15 +24,15 @@ export function nudge(all: readonly PlaylogItem[], items: readonly PlaylogItem[]
   return { what: `Move ${named(items)} ${step === -1 ? 'earlier' : 'later'}`, edits };
 }
 
-/** Puts assets behind an item, in their order. */
-export function insertion(assetIds: readonly string[], after: PlaylogItem, what: string): NamedEdits {
-  return { what, edits: assetIds.toReversed().map((assetId) => ({ op: 'insert', assetId, afterItemId: after.id })) };
+/** Puts assets and live inputs behind an item, in their order. */
+export function insertion(sources: readonly InsertSource[], after: PlaylogItem, what: string): NamedEdits {
+  return { what, edits: sources.toReversed().map((source) => ({ op: 'insert', ...source, afterItemId: after.id })) };
 }
 
-/** The media of items once more, behind an item. The generated slate and live inputs have none and are left out. */
+/** What items air once more, behind an item. The generated slate is left out. */
 export function pasting(items: readonly PlaylogItem[], after: PlaylogItem, verb: 'Paste' | 'Duplicate'): NamedEdits | null {
-  const assetIds = items.flatMap(({ assetId }) => (assetId === null ? [] : assetId));
-  return assetIds.length === 0 ? null : insertion(assetIds, after, `${verb} ${named(items)}`);
+  const sources = items.flatMap((item) => sourceOf(item) ?? []);
+  return sources.length === 0 ? null : insertion(sources, after, `${verb} ${named(items)}`);
 }
 
 /** Has items start at their own time, after the one before them, or when the operator says. */

@@ -2,20 +2,21 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Plus, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Asset } from '../../../shared/contract/index.ts';
-import { type FrameRate, msToFrames } from '../../../shared/time/index.ts';
+import type { FrameRate } from '../../../shared/time/index.ts';
 import { insertPicked, useCommandDesk, useVerdict } from '../../commands/index.ts';
 import { refusalWords, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { KindMark } from '../../ui/kind-mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { lengthText } from '../../ui/time-text.ts';
+import { LivePicks } from './live-picks.tsx';
+import { PickRow } from './pick-row.tsx';
+import { pickableAsset } from './pickable.ts';
 import { PICKER_SEARCH_ID, usePickerStore } from './picker-store.ts';
-import { useScheduleStore } from './schedule-store.ts';
 import './library-picker.css';
 
 const ROW_PX = 40;
 
-/** The library beside the schedule: what is picked here is dragged in, or put behind the selection. */
+/** The library and the live inputs beside the schedule: what is picked here is dragged in, or put behind the selection. */
 export function LibraryPicker({ rate }: { readonly rate: FrameRate }) {
   const { client } = useStation();
   const { search, reading, find } = usePickerStore();
@@ -35,6 +36,7 @@ export function LibraryPicker({ rate }: { readonly rate: FrameRate }) {
       </label>
       {reading.refusal !== null && <p className="hint">The library could not be read. {refusalWords(reading.refusal)}</p>}
       {reading.data?.length === 0 && <p className="hint">Nothing ready to air matches.</p>}
+      <LivePicks rate={rate} />
       <PickerList assets={reading.data ?? []} rate={rate} />
     </Panel>
   );
@@ -59,43 +61,16 @@ function PickerList({ assets, rate }: { readonly assets: readonly Asset[]; reado
       <div style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ index, start }) => {
           const asset = assets[index];
-          return asset && <PickerRow key={asset.id} asset={asset} rate={rate} top={start} />;
+          return (
+            asset && (
+              <PickRow key={asset.id} pickable={pickableAsset(asset, rate)} top={start} rate={rate}>
+                <KindMark kind={asset.kind} />
+                <span className="ellipsis">{asset.houseId}</span>
+              </PickRow>
+            )
+          );
         })}
       </div>
-    </div>
-  );
-}
-
-function PickerRow({ asset, rate, top }: { readonly asset: Asset; readonly rate: FrameRate; readonly top: number }) {
-  const { picked, pick } = usePickerStore();
-  const isPicked = picked.some(({ id }) => id === asset.id);
-  const drag = () => {
-    if (!isPicked) pick(asset, false);
-    const taken = isPicked ? picked : [asset];
-    const assets = taken.map(({ id, title, durationMs }) => ({ id, title, durationFrames: msToFrames(durationMs, rate) }));
-    useScheduleStore.getState().drag({ type: 'assets', assets });
-  };
-  return (
-    <div
-      className="picker-row"
-      style={{ transform: `translateY(${top}px)` }}
-      role="option"
-      tabIndex={0}
-      aria-selected={isPicked}
-      draggable
-      onClick={(event) => pick(asset, event.ctrlKey || event.metaKey)}
-      onKeyDown={(event) => event.key === 'Enter' && pick(asset, event.ctrlKey)}
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'copyMove';
-        event.dataTransfer.setData('text/plain', asset.title);
-        drag();
-      }}
-      onDragEnd={() => useScheduleStore.getState().drag(null)}
-    >
-      <b className="ellipsis">{asset.title}</b>
-      <span>{lengthText(asset.durationMs)}</span>
-      <KindMark kind={asset.kind} />
-      <span className="ellipsis">{asset.houseId}</span>
     </div>
   );
 }

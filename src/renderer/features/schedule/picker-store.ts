@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { Asset } from '../../../shared/contract/index.ts';
+import type { Frames } from '../../../shared/time/index.ts';
 import { type Reading, readAnew, type StationCalls, UNREAD } from '../../station-client/index.ts';
 import { steadyNow } from '../../ui/use-now.ts';
+import { type Pickable, withLiveLength } from './pickable.ts';
 
 /** A picker is for finding one thing: who does not see it among these types another word. */
 const MOST_LISTED = 100;
@@ -12,17 +14,21 @@ export const PICKER_SEARCH_ID = 'picker-search';
 interface PickerStore {
   readonly search: string;
   readonly reading: Reading<readonly Asset[]>;
-  /** The assets that a drag or an insertion takes, in the order they were picked. */
-  readonly picked: readonly Asset[];
+  /** What a drag or an insertion takes, in the order it was picked. */
+  readonly picked: readonly Pickable[];
+  /** How long live inputs are to air; null: nobody said. */
+  readonly liveFrames: Frames | null;
   readonly find: (calls: StationCalls, search: string) => Promise<void>;
-  readonly pick: (asset: Asset, isAdded: boolean) => void;
+  readonly pick: (pickable: Pickable, isAdded: boolean) => void;
+  readonly setLiveFrames: (liveFrames: Frames) => void;
 }
 
-/** The part of the library that can be put into the schedule: what is ready to air. */
+/** What can be put into the schedule: of the library what is ready to air, and live inputs. */
 export const usePickerStore = create<PickerStore>((set, get) => ({
   search: '',
   reading: UNREAD,
   picked: [],
+  liveFrames: null,
   find: (calls, search) => {
     set({ search });
     const access = { get: () => get().reading, set: (reading: Reading<readonly Asset[]>) => set({ reading }) };
@@ -36,10 +42,11 @@ export const usePickerStore = create<PickerStore>((set, get) => ({
       steadyNow,
     );
   },
-  pick: (asset, isAdded) =>
+  pick: (pickable, isAdded) =>
     set(({ picked }) => {
-      if (!isAdded) return { picked: [asset] };
-      const others = picked.filter(({ id }) => id !== asset.id);
-      return { picked: others.length === picked.length ? [...picked, asset] : others };
+      if (!isAdded) return { picked: [pickable] };
+      const others = picked.filter(({ key }) => key !== pickable.key);
+      return { picked: others.length === picked.length ? [...picked, pickable] : others };
     }),
+  setLiveFrames: (liveFrames) => set(({ picked }) => ({ liveFrames, picked: withLiveLength(picked, liveFrames) })),
 }));

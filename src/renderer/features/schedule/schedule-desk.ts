@@ -21,7 +21,7 @@ export interface ScheduleDesk {
   readonly copy: () => void;
   readonly cut: () => Promise<boolean>;
   readonly paste: () => Promise<boolean>;
-  /** Puts the assets that are picked in the schedule's library behind the selection. */
+  /** Puts what is picked beside the schedule behind the selection. */
   readonly insertPicked: () => Promise<boolean>;
   readonly setStartMode: (mode: PlaylogItem['startMode']) => Promise<boolean>;
   /** Asks which day is to be copied, beginning with the one in sight. */
@@ -71,9 +71,9 @@ export function openScheduleDesk(calls: StationCalls): ScheduleDesk {
     },
     insertPicked: () => {
       const { picked } = usePickerStore.getState();
-      const ids = picked.map(({ id }) => id);
+      const sources = picked.map(({ source }) => source);
       const what = `Insert ${picked.length === 1 ? `“${picked[0]?.title}”` : `${picked.length} items`}`;
-      return make(what, (chosen) => insertion(ids, behind(chosen), what));
+      return make(what, (chosen) => insertion(sources, behind(chosen), what));
     },
     setStartMode: (mode) => make('Set the start', (chosen) => startModes(chosen, mode)),
     openCopyDay: async () => {
