@@ -32,6 +32,7 @@ describe('the form of an asset', () => {
 
   it('names the field that can not be read', () => {
     expect(changed({ episode: 'two' })).toMatchObject({ ok: false, field: 'episode' });
+    expect(changed({ rightsFrom: '29.03.2026' })).toMatchObject({ ok: false, field: 'rightsFrom' });
     expect(changed({ title: '  ' })).toMatchObject({ ok: false, field: 'title' });
   });
 });

@@ -1,4 +1,7 @@
 import type { Asset, AssetChanges } from '../../../shared/contract/index.ts';
+import { milliseconds } from '../../../shared/time/index.ts';
+import { consoleZone } from '../../ui/time-text.ts';
+import { MINUTE_FORM, minuteOfText, minuteText } from './minute-text.ts';
 
 /** The text fields of an asset as they stand in the form. */
 export interface AssetDraft {
@@ -32,7 +35,7 @@ const INSTANTS = ['rightsFrom', 'rightsUntil'] as const;
 export function draftOf(asset: Asset): AssetDraft {
   const texts = [...NUMBERS, ...NAMES].map((field) => [field, String(asset[field] ?? '')]);
   const labels = LABELS.map((field) => [field, asset[field].join(', ')]);
-  const instants = INSTANTS.map((field) => [field, localMinute(asset[field])]);
+  const instants = INSTANTS.map((field) => [field, minuteOf(asset[field])]);
   return {
     ...Object.fromEntries([...texts, ...labels, ...instants]),
     title: asset.title,
@@ -70,7 +73,7 @@ function readField(field: DraftField, text: string): ReadField {
   if (isOne(NUMBERS, field)) return readNumber(text);
   if (field === 'durationMs') return readSeconds(text);
   if (isOne(LABELS, field)) return { value: labelsOf(text) };
-  if (isOne(INSTANTS, field)) return { value: text === '' ? null : new Date(text).toISOString() };
+  if (isOne(INSTANTS, field)) return readMinute(text);
   if (field === 'title' && text === '') return { fault: 'An asset needs a title.' };
   return { value: text === '' && field !== 'notes' ? null : text };
 }
@@ -99,9 +102,13 @@ function isOne(fields: readonly DraftField[], field: DraftField): boolean {
   return fields.includes(field);
 }
 
-/** An instant as a field for date and time holds it: `2026-03-01T20:00`, in the console's own zone. */
-function localMinute(instant: string | null): string {
-  if (instant === null) return '';
-  const at = new Date(instant);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+/** An instant as its field holds it, in the station's zone. */
+function minuteOf(instant: string | null): string {
+  return instant === null ? '' : minuteText(milliseconds(Date.parse(instant)), consoleZone());
+}
+
+function readMinute(text: string): ReadField {
+  if (text === '') return { value: null };
+  const instant = minuteOfText(text, consoleZone());
+  return instant === null ? { fault: `Write ${MINUTE_FORM}, as in 2026-03-29 18:00.` } : { value: new Date(instant).toISOString() };
 }

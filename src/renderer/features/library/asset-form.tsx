@@ -6,33 +6,36 @@ import { kindName } from '../../ui/kind-mark.tsx';
 import { type AssetDraft, changesOf, type DraftField, draftOf, isStill } from './asset-draft.ts';
 import { useAssetStore } from './asset-store.ts';
 import { useDraftStore } from './draft-store.ts';
+import { MINUTE_FORM } from './minute-text.ts';
 import './asset-form.css';
 
 interface FieldLook {
   readonly field: DraftField;
   readonly label: string;
-  readonly type: string;
   readonly size: 'wide' | 'half' | 'third';
 }
 
-const STILL_LENGTH: FieldLook = { field: 'durationMs', label: 'Shown for, seconds', type: 'text', size: 'wide' };
+const STILL_LENGTH: FieldLook = { field: 'durationMs', label: 'Shown for, seconds', size: 'wide' };
 
 const FIELDS: readonly FieldLook[] = [
-  { field: 'title', label: 'Title', type: 'text', size: 'wide' },
-  { field: 'series', label: 'Series', type: 'text', size: 'wide' },
-  { field: 'season', label: 'Season', type: 'text', size: 'third' },
-  { field: 'episode', label: 'Episode', type: 'text', size: 'third' },
-  { field: 'year', label: 'Year', type: 'text', size: 'third' },
-  { field: 'tags', label: 'Tags', type: 'text', size: 'wide' },
-  { field: 'genres', label: 'Genres', type: 'text', size: 'half' },
-  { field: 'people', label: 'People', type: 'text', size: 'half' },
-  { field: 'contentRating', label: 'Rating', type: 'text', size: 'half' },
-  { field: 'language', label: 'Language', type: 'text', size: 'half' },
-  { field: 'advertiser', label: 'Advertiser', type: 'text', size: 'half' },
-  { field: 'category', label: 'Category', type: 'text', size: 'half' },
-  { field: 'rightsFrom', label: 'Rights from', type: 'datetime-local', size: 'half' },
-  { field: 'rightsUntil', label: 'Rights until', type: 'datetime-local', size: 'half' },
+  { field: 'title', label: 'Title', size: 'wide' },
+  { field: 'series', label: 'Series', size: 'wide' },
+  { field: 'season', label: 'Season', size: 'third' },
+  { field: 'episode', label: 'Episode', size: 'third' },
+  { field: 'year', label: 'Year', size: 'third' },
+  { field: 'tags', label: 'Tags', size: 'wide' },
+  { field: 'genres', label: 'Genres', size: 'half' },
+  { field: 'people', label: 'People', size: 'half' },
+  { field: 'contentRating', label: 'Rating', size: 'half' },
+  { field: 'language', label: 'Language', size: 'half' },
+  { field: 'advertiser', label: 'Advertiser', size: 'half' },
+  { field: 'category', label: 'Category', size: 'half' },
+  { field: 'rightsFrom', label: 'Rights from', size: 'half' },
+  { field: 'rightsUntil', label: 'Rights until', size: 'half' },
 ];
+
+/** How fields of a set form are written. */
+const FORMS: Readonly<Partial<Record<DraftField, string>>> = { rightsFrom: MINUTE_FORM, rightsUntil: MINUTE_FORM };
 
 function fieldsOf(asset: MarkedAsset): readonly FieldLook[] {
   return isStill(asset) ? [STILL_LENGTH, ...FIELDS] : FIELDS;
@@ -67,11 +70,11 @@ export function AssetForm({ asset }: { readonly asset: MarkedAsset }) {
           ))}
         </select>
       </label>
-      {fieldsOf(asset).map(({ field, label, type: inputType, size }) => (
+      {fieldsOf(asset).map(({ field, label, size }) => (
         <label key={field} className={`field field-${size}`}>
           <span className="caption">{label}</span>
           <input
-            type={inputType}
+            placeholder={FORMS[field]}
             value={draft[field]}
             spellCheck={false}
             aria-invalid={faultOf(field) !== null}
