@@ -89,6 +89,17 @@ export class ConsoleScreen {
     await this.page.keyboard.press(VIEW_KEYS[view]);
   }
 
+  /** Gives a command by its name, with keys alone. */
+  async giveCommand(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+K');
+    const find = this.page.getByRole('combobox', { name: 'Find a command' });
+    await expect(find).toBeFocused();
+    await find.fill(name);
+    await expect(this.page.getByRole('option')).toHaveCount(1);
+    await this.page.keyboard.press('Enter');
+    await expect(find).toBeHidden();
+  }
+
   /** Lays the console out as in a window of this size. */
   async resize(width: number, height: number): Promise<void> {
     await this.page.setViewportSize({ width, height });
@@ -126,8 +137,12 @@ export class ConsoleScreen {
   async dropPath(path: string): Promise<void> {
     const devtools = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files: [path], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+    const hold = (type: 'dragEnter' | 'dragOver' | 'drop') => devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+    await hold('dragEnter');
+    await hold('dragOver');
+    await expect(this.page.getByText('Drop to import')).toBeVisible();
+    await hold('dragOver');
+    await hold('drop');
     await devtools.detach();
   }
 

@@ -5,11 +5,14 @@ import { useStation } from '../../station-client/index.ts';
 import { useImportStore } from './import-store.ts';
 import './drop-zone.css';
 
-/** Takes files and folders that are dropped anywhere on the window of the desktop app. */
+/**
+ * Takes files and folders that are dropped anywhere on the window of the desktop app. It lies over everything as soon as they are held there: a drop goes to
+ * what was under the pointer last, and would be lost where a list was drawn anew just then.
+ */
 export function DropZone({ onDropped }: { readonly onDropped: () => void }) {
   const { client, desktop } = useStation();
   const start = useImportStore((state) => state.start);
-  const isOver = useFileDrop((files) => {
+  const { isOver, end } = useFileDrop((files) => {
     const paths = desktop ? pathsOf(files, desktop) : [];
     if (paths.length === 0) return;
     void start(client.calls, paths);
@@ -17,7 +20,8 @@ export function DropZone({ onDropped }: { readonly onDropped: () => void }) {
   });
   if (!isOver) return null;
   return (
-    <div className="drop-zone">
+    // A pointer that moves by itself holds no files: the end of the drag went unheard, and what lies below must be in reach.
+    <div className="drop-zone" onPointerMove={end}>
       <FolderInput />
       <b>{desktop ? 'Drop to import' : 'Files can be dropped in the desktop app only'}</b>
       {!desktop && <span>Here, type their path on the station's machine instead.</span>}
@@ -30,7 +34,7 @@ function pathsOf(files: readonly File[], desktop: DesktopBridge): readonly strin
 }
 
 /** Whether files are being dragged over the window; hands them over when they are dropped. */
-function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {
+function useFileDrop(onDrop: (files: readonly File[]) => void) {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -45,14 +49,17 @@ function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {
       onDrop([...(event.dataTransfer?.files ?? [])]);
     };
     const page = globalThis.document;
+    // Entering, too: what is entered takes no drop until it says so, and the next move may be the last.
+    page.addEventListener('dragenter', over);
     page.addEventListener('dragover', over);
     page.addEventListener('dragleave', leave);
     page.addEventListener('drop', drop);
     return () => {
+      page.removeEventListener('dragenter', over);
       page.removeEventListener('dragover', over);
       page.removeEventListener('dragleave', leave);
       page.removeEventListener('drop', drop);
     };
   }, [onDrop]);
-  return isOver;
+  return { isOver, end: () => setOver(false) };
 }

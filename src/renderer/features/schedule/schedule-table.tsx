@@ -105,15 +105,14 @@ function useRowDrop(sight: ScheduleSight) {
   const latest = useRef(sight);
   latest.current = sight;
   const dropOn = useCallback(
-    (row: ScheduleRow): HTMLAttributes<HTMLTableRowElement> => ({
-      onDragOver: (event) => {
+    (row: ScheduleRow): HTMLAttributes<HTMLTableRowElement> => {
+      const over = (event: DragEvent) => {
         const planned = planOn(row, event, latest.current);
         if (planned === null) return;
         event.preventDefault();
         setGhost({ plan: planned.plan, rowId: row.item.id, edge: planned.edge });
-      },
-      onDragLeave: () => setGhost(null),
-      onDrop: (event) => {
+      };
+      const drop = (event: DragEvent) => {
         const planned = planOn(row, event, latest.current);
         const { drag, edit, refuse } = useScheduleStore.getState();
         setGhost(null);
@@ -125,8 +124,10 @@ function useRowDrop(sight: ScheduleSight) {
         }
         // Only now: what was read during the drag comes into sight with it, and the change is about what was in sight before.
         drag(null);
-      },
-    }),
+      };
+      // Entering, too: what is entered takes no drop until it says so, and the next move may be the last.
+      return { onDragEnter: over, onDragOver: over, onDragLeave: () => setGhost(null), onDrop: drop };
+    },
     [client],
   );
   return { ghost, dropOn };

@@ -45,7 +45,7 @@ export function Timeline({ data, sight }: { readonly data: ScheduleDay; readonly
         ))}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; every drop has a key and a button of its own */}
-      <div ref={track} className="timeline-track" onDragOver={over} onDragLeave={leave} onDrop={drop}>
+      <div ref={track} className="timeline-track" onDragEnter={over} onDragOver={over} onDragLeave={leave} onDrop={drop}>
         {blocks.map((block) => (
           <TimelineBlockBox key={block.key} block={block} rate={rate} width={width} gestures={gestures} />
         ))}
