@@ -78,6 +78,16 @@ test.describe('the schedule of a day', () => {
     await console.page.keyboard.press('Control+z');
     await expect(schedule.outcome).toContainText('Undo: done');
 
+    await schedule.liveLength.fill('01:00:00');
+    await schedule.liveInput('Studio').click();
+    await schedule.selectPlanned(2);
+    await console.page.keyboard.press('Insert');
+    await expect(schedule.outcome).toContainText('Insert “Studio”: done');
+    await expect(schedule.planned.filter({ hasText: 'Studio' })).toContainText(/LIVE.*01:00:00|01:00:00.*LIVE/);
+    await console.page.keyboard.press('Control+z');
+    await expect(schedule.outcome).toContainText('Undo: done');
+    await expect(schedule.planned.filter({ hasText: 'Studio' })).toHaveCount(0);
+
     await schedule.selectPlanned(3);
     await schedule.trimTo('00:03:00');
     await expect(schedule.outcome).toContainText(/Trim .* to 00:03:00: done/);
@@ -138,7 +148,7 @@ test('the coming time is generated, a day is copied onto another one, and both t
   const today = await schedule.day.inputValue();
   await console.page.getByRole('button', { name: 'Day after' }).click();
   await expect(schedule.day).not.toHaveValue(today);
-  await schedule.chooseForDay('Copy a day…');
+  await console.giveCommand('copy a day');
   const { copyDay } = schedule;
   const to = copyDay.getByLabel('To', { exact: true });
   const tomorrow = await to.inputValue();

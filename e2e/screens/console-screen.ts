@@ -95,7 +95,7 @@ export class ConsoleScreen {
     const find = this.page.getByRole('combobox', { name: 'Find a command' });
     await expect(find).toBeFocused();
     await find.fill(name);
-    await expect(this.page.getByRole('option')).toHaveCount(1);
+    await expect(this.page.getByRole('listbox', { name: 'Commands' }).getByRole('option')).toHaveCount(1);
     await this.page.keyboard.press('Enter');
     await expect(find).toBeHidden();
   }

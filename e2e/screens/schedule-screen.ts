@@ -91,6 +91,16 @@ export class ScheduleScreen {
     return this.#page.getByRole('listbox', { name: 'Assets to insert' }).getByRole('option', { name: title });
   }
 
+  /** A live input above the library beside the schedule. */
+  liveInput(name: string): Locator {
+    return this.#page.getByRole('listbox', { name: 'Live inputs to insert' }).getByRole('option', { name });
+  }
+
+  /** How long a live input is to air that is put into the schedule. */
+  get liveLength(): Locator {
+    return this.#page.getByLabel('Live inputs air for');
+  }
+
   /** Drags something into the timeline, to a share of what it shows. */
   async dragToTimeline(from: Locator, share: number): Promise<void> {
     const track = this.#page.locator('.timeline-track');

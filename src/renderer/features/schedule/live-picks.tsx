@@ -8,9 +8,10 @@ import { PickRow } from './pick-row.tsx';
 import { LIVE_LENGTH, pickableInput } from './pickable.ts';
 import { usePickerStore } from './picker-store.ts';
 
-/** The station's live inputs above the library, and how long one is to air. Nothing where the station has none. */
+/** The station's live inputs that are on, above the library, and how long one is to air. Nothing where there are none. */
 export function LivePicks({ rate }: { readonly rate: FrameRate }) {
-  const inputs = useStatusBy((status) => JSON.stringify(status?.inputs.map(({ id, name }) => [id, name]) ?? []))?.inputs ?? [];
+  const status = useStatusBy((status) => JSON.stringify(status?.inputs.map(({ id, name, state }) => [id, name, state === 'off']) ?? []));
+  const inputs = status?.inputs.filter(({ state }) => state !== 'off') ?? [];
   const durationFrames = usePickerStore(({ liveFrames }) => liveFrames) ?? msToFrames(LIVE_LENGTH, rate);
   if (inputs.length === 0) return null;
   return (
