@@ -2,8 +2,12 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, IMPORT_MS, stockedTest, test } from './fixtures.ts';
 import { takePictures } from './pictures.ts';
+import { enginePid } from './processes.ts';
 
 // Pictures to judge by eye, taken only where SCREENSHOTS names a folder; what these views do is shown by the other tests.
+
+/** Titles as archives have them: several scripts, no place to break a line, as long as file names may be. */
+const LONG_TITLE = `${'أخبار المساء 晚间新闻 🌊 '.repeat(4)}${'Untertitelfassung'.repeat(4)}.mp4`;
 
 test('the library: queue, failures, badges, twins, dialogs', async ({ console, media, dataFolder }, info) => {
   test.setTimeout(IMPORT_MS);
@@ -12,7 +16,7 @@ test('the library: queue, failures, badges, twins, dialogs', async ({ console, m
   mkdirSync(folder);
   cpSync(join(media, 'programmes', 'Town Hall.mp4'), join(folder, 'Town Hall.mp4'));
   cpSync(join(media, 'programmes', 'Town Hall.mp4'), join(folder, 'Town Hall (copy).mp4'));
-  cpSync(join(media, 'idents', 'Ident Tide.mp4'), join(folder, 'idents', 'Ident Tide.mp4'));
+  cpSync(join(media, 'idents', 'Ident Tide.mp4'), join(folder, 'idents', LONG_TITLE));
   writeFileSync(join(folder, 'Broken Tape.mp4'), 'This was a film once.');
   writeFileSync(join(folder, 'Nothing at all.mov'), '');
   await console.show('library');
@@ -74,14 +78,70 @@ stockedTest('rules, schedule, log and dialogs', async ({ console }, info) => {
   await schedule.planned.nth(2).click({ button: 'right' });
   await takePictures(console, 'schedule-menu', info);
   await page.keyboard.press('Escape');
-  await console.show('as-run');
-  await page.getByRole('button', { name: 'Affidavit…' }).click();
-  await console.asRun.rows.first().click();
-  await takePictures(console, 'as-run-row', info);
+  await page.keyboard.press('Control+K');
+  await takePictures(console, 'commands', info);
+  await page.getByRole('combobox', { name: 'Find a command' }).fill('copy day');
+  await page.keyboard.press('Enter');
+  await expect(schedule.copyDay).toBeVisible();
+  await takePictures(console, 'copy-day', info);
+  await page.keyboard.press('Escape');
+  await console.show('on-air');
+  await page.keyboard.press('?');
+  await takePictures(console, 'keys', info);
+  await page.keyboard.press('Escape');
   await console.resize(1920, 1080);
   await air.inputs.add.click();
   for (const kind of ['SRT', 'URL']) {
     await air.inputs.kind(kind).check();
     await takePictures(console, `input-${kind.toLowerCase()}`, info);
+  }
+});
+
+stockedTest('breaking, the log and its dialogs', async ({ console }, info) => {
+  stockedTest.setTimeout(IMPORT_MS);
+  const { page, air } = console;
+  await console.resize(1920, 1080);
+  await console.waitForProgramme();
+  await air.turnOn();
+  await expect(air.takeNext).toHaveAttribute('aria-disabled', 'false', { timeout: 60_000 });
+  await air.takeNext.click();
+  await expect(air.outcomeOf('take-next')).toContainText('Done');
+  await air.breakingSection.getByRole('button', { name: 'Slate' }).click();
+  await air.breakingSection.getByLabel('What for').fill('Storm warning');
+  await takePictures(console, 'breaking-chosen', info);
+  await page.getByRole('button', { name: /AIR CONTROLS/ }).click();
+  await page.screenshot({ path: join(process.env.SCREENSHOTS ?? info.outputPath(), 'drawer-1366.png') });
+  await air.arm.click();
+  await expect(air.breakingSection.getByRole('status')).toContainText('ARMED');
+  await page.screenshot({ path: join(process.env.SCREENSHOTS ?? info.outputPath(), 'armed-1366.png') });
+  await console.show('as-run');
+  await takePictures(console, 'as-run', info);
+  await console.asRun.rows.first().click();
+  await takePictures(console, 'as-run-row', info);
+  await page.getByRole('button', { name: 'Affidavit…' }).click();
+  await takePictures(console, 'as-run-affidavit', info);
+});
+
+test('signing in, and each view with nothing in it and without an engine', async ({ console, apiPort, dataFolder }, info) => {
+  test.setTimeout(IMPORT_MS);
+  await expect(console.tally).toContainText('ON AIR');
+  for (const view of ['schedule', 'library', 'rules', 'as-run'] as const) {
+    await console.show(view);
+    await takePictures(console, `empty-${view}`, info);
+  }
+  const browser = await console.openInBrowser(`http://127.0.0.1:${apiPort}/`);
+  await browser.signIn('admin', 'a guess');
+  await expect(browser.page.getByRole('alert')).toBeVisible();
+  await takePictures(browser, 'sign-in', info);
+  const engine = enginePid(dataFolder);
+  process.kill(engine, 'SIGSTOP');
+  try {
+    await expect(console.lostBar).toBeVisible();
+    for (const view of ['on-air', 'schedule', 'library', 'rules', 'as-run'] as const) {
+      await console.show(view);
+      await takePictures(console, `lost-${view}`, info);
+    }
+  } finally {
+    process.kill(engine, 'SIGCONT');
   }
 });
