@@ -132,8 +132,7 @@ export class Monitoring implements FrameWatch {
     this.#statistician = statistician;
     this.#timer = setInterval(() => void this.#second(statistician, monitored), SECOND_MS);
     if (!config.observer) return;
-    const pixels = config.width * config.height;
-    const parts = { ffmpegPath: config.ffmpegPath, url: monitored.hls, pixels, rests: this.#rests, alarms: this.alarms, children, log };
+    const parts = { ffmpegPath: config.ffmpegPath, url: monitored.hls, rests: this.#rests, alarms: this.alarms, children, log };
     this.#observer = new Observer({ ...parts, now: monotonic });
     this.#observer.start();
   }

@@ -9,7 +9,7 @@ export interface FedSegment {
   /** When it was on air, UTC. */
   readonly startsAt: Milliseconds;
   readonly endsAt: Milliseconds;
-  /** Since when the picture stood still at its end, as far as it tells by itself; null: it did not. */
+  /** Since when the picture stood still at its end; null: nobody looked that closely. */
   readonly stillSince: Milliseconds | null;
 }
 
@@ -26,7 +26,7 @@ export interface Findings {
   readonly silent: Finding | null;
 }
 
-/** Puts together what segments tell by themselves and what the child says of their key frames and their sound. Holds one run of the child, over segments that follow each other. */
+/** Puts together what a closer look at segments told and what the child says of their key frames and their sound. Holds one run of the child, over segments that follow each other. */
 export class Observation {
   #waiting: readonly FedSegment[] = [];
   #startsAt: Milliseconds | null = null;
@@ -65,7 +65,7 @@ export class Observation {
     const segment = this.#judged;
     if (segment === null) return null;
     this.#blackSince = this.#isBlack ? (this.#blackSince ?? segment.startsAt) : null;
-    this.#equalSince = this.#isEqual ? (this.#equalSince ?? this.#before?.startsAt ?? null) : null;
+    this.#equalSince = this.#isEqual && !movedWithin(this.#before) ? (this.#equalSince ?? this.#before?.startsAt ?? null) : null;
     const stillSince = this.#stillOf(segment);
     const isWholeStill = stillSince !== null && stillSince <= segment.startsAt;
     const black =
@@ -92,6 +92,11 @@ export class Observation {
     const isWholeStill = segment.stillSince !== null && segment.stillSince <= segment.startsAt;
     this.#stillSince = isWholeStill ? (this.#stillSince ?? segment.stillSince) : segment.stillSince;
   }
+}
+
+/** Whether the picture is known to have changed within a segment, though the key frames around it may be equal: a clock, a speaker. */
+function movedWithin(segment: FedSegment | null): boolean {
+  return segment !== null && segment.stillSince !== null && segment.stillSince > segment.startsAt;
 }
 
 function findingOf(since: Milliseconds | null, until: Milliseconds): Finding | null {

@@ -4,8 +4,8 @@ import { type FedSegment, Observation } from './observation.ts';
 import { observerArguments } from './observer-arguments.ts';
 import { OrderedRests } from './ordered-rests.ts';
 import { parseSign } from './parse-signs.ts';
+import { isQuiet } from './quiet-segment.ts';
 import { readPlaylist } from './read-playlist.ts';
-import { stillTail } from './still-tail.ts';
 
 const RATE = parseFrameRate('25/1');
 
@@ -52,20 +52,25 @@ describe('the playlist as the observer reads it', () => {
   });
 });
 
-describe('a picture that stands still, by the size of its encoded pictures', () => {
-  // What x264 made of 1280x720 at 3 Mbit/s: moving, and the same picture again and again with its refinements.
-  const moving = [10_340, 20_492, 11_844, 9776, 20_492, 10_152, 84_224, 10_152, 11_376, 13_572];
-  const still = [237_512, 188, 188, 188, 376, 188, 188, 188, 188, 188, 2256, 188, 188, 564, 188, 188, 15_980, 188, 188, 4700, 376];
-
-  it('is told from one that moves', () => {
-    expect(stillTail(moving, 1280 * 720)).toBe(0);
-    expect(stillTail(still, 1280 * 720)).toBe(still.length);
+describe('a quiet segment', () => {
+  it('is one whose pictures take little beside its key frame', () => {
+    // What x264 made of 1280x720 at 3 Mbit/s: moving, and the same picture again and again with its refinements.
+    const moving = [10_340, 20_492, 11_844, 9776, 20_492, 10_152, 84_224, 10_152, 11_376, 13_572];
+    const still = [237_512, 188, 188, 188, 376, 188, 188, 188, 188, 188, 2256, 188, 188, 564, 188, 188, 15_980, 188, 188, 4700, 376];
+    expect([moving, still].map(isQuiet)).toEqual([false, true]);
   });
 
-  it('is known from where it began to', () => {
-    const tail = stillTail([...moving, ...still.slice(1)], 1280 * 720);
-    expect(tail).toBe(20);
-    expect(stillTail([...still, ...moving], 1280 * 720)).toBe(0);
+  it('may be one of a speaker, a clock, or a still clip that was coded at a low bitrate, and is black', () => {
+    // The key frame and the sum of the others, as x264 coded 320x180 at 800 kbit/s.
+    const [freezing, still, speaker, clock] = [
+      [14_865, 119_605],
+      [12_944, 51_401],
+      [3236, 12_318],
+      [16_281, 8272],
+    ] as const;
+    expect([freezing, still, speaker, clock].map(isQuiet)).toEqual([false, true, true, true]);
+    expect(isQuiet([600, ...Array.from({ length: 49 }, () => 96)])).toBe(true);
+    expect(isQuiet([])).toBe(true);
   });
 });
 
@@ -101,7 +106,7 @@ describe('what the child says', () => {
   });
 });
 
-/** Segments of two seconds from 0 on; `still`: since when each stood still at its end. */
+/** Segments of two seconds from 0 on; `still`: since when each stood still at its end, where that was looked at. */
 function observed(...segments: { readonly still?: number; readonly black?: boolean; readonly isEqual?: boolean }[]) {
   const observation = new Observation();
   const found = segments.map(({ still, black = false, isEqual = false }, index) => {
@@ -127,12 +132,17 @@ describe('an observation', () => {
     expect(observed({}, { black: true }, { black: true })).toMatchObject({ black: { since: 2000, until: 4000 }, frozen: null });
   });
 
-  it('finds a freeze by sizes over any number of segments, and by equal key frames when sizes hide it', () => {
+  it('finds a freeze over any number of segments, and by equal key frames where nobody looked more closely', () => {
     expect(observed({ still: 1500 }, { still: 2000, isEqual: true }, { still: 4000, isEqual: true })?.frozen).toEqual({
       since: 1500,
       until: 6000,
     });
     expect(observed({}, { isEqual: true }, { isEqual: true })?.frozen).toEqual({ since: 0, until: 4000 });
+  });
+
+  it('finds none where something moves between key frames that are equal: a clock, a speaker', () => {
+    const ticking = [1500, 3500, 5500].map((still) => ({ still, isEqual: true }));
+    expect(observed(...ticking)?.frozen).toEqual({ since: 5500, until: 6000 });
   });
 
   it('takes back a freeze that the key frames belie', () => {

@@ -19,6 +19,7 @@ const FFMPEG = process.env.FFMPEG_PATH || 'ffmpeg';
 const RATE = parseFrameRate('25/1');
 const SECONDS = 2;
 const TONE = '0.2*sin(2*PI*500*t)';
+const STILL = 'testsrc2=s=320x180:r=25,loop=loop=-1:size=1';
 
 /** Makes segments as the engine's encoder does, of a picture and of sound as expressions of the time `t`. */
 async function makeSegments(picture: string, sound: string, seconds: number): Promise<readonly Buffer[]> {
@@ -127,7 +128,7 @@ async function watch(segments: readonly Buffer[], rests = new OrderedRests(RATE)
     return true;
   });
   const observer = new Observer({
-    ...{ ffmpegPath: FFMPEG, url: () => url, pixels: 320 * 180, rests, alarms: { report }, children, log: silentLog },
+    ...{ ffmpegPath: FFMPEG, url: () => url, rests, alarms: { report }, children, log: silentLog },
     now: () => milliseconds(time.now),
   });
   observer.start();
@@ -165,6 +166,30 @@ describe('the observer', () => {
     const ordered = await watch(segments, rests);
     await expect.poll(() => ordered.time.listed).toBe(segments.length);
     expect(ordered.told).toEqual([]);
+  });
+
+  it('raises a still clip that was coded at a low bitrate, which its own key frames refresh, with the first segment that is still', async () => {
+    const clip = join(await temporaryFolder(), 'still.mp4');
+    const code = ['-t', '10', '-c:v', 'libx264', '-b:v', '60k', '-g', '50', '-pix_fmt', 'yuv420p'];
+    await promisify(execFile)(FFMPEG, ['-v', 'error', '-f', 'lavfi', '-i', STILL, ...code, clip]);
+    const before = 'mandelbrot=s=320x180:r=25,trim=end=5,setsar=1[before]';
+    const segments = await makeSegments(`${before};movie=${clip},setsar=1[still];[before][still]concat`, TONE, 12);
+    const { told, time } = await watch(segments);
+    await expect.poll(() => time.listed).toBe(segments.length);
+    // Segment 3, from second 6 on, is the first that is still from its start: it is the fourth.
+    await expect.poll(() => told).toEqual(['warning picture-frozen @4']);
+  });
+
+  it('takes no picture for frozen in which a clock runs, or a mouth moves', async () => {
+    const clock = "drawbox=x=280:y=160:w=5:h=7:t=fill:color=white:enable='lt(mod(t,1),0.5)'";
+    const mouth = "drawbox=x=150:y=90:w=24:h=6:t=fill:color=0x604040:enable='lt(mod(t,0.6),0.3)'";
+    for (const alive of [clock, mouth]) {
+      const segments = await makeSegments(`${STILL},format=yuv420p,${alive}`, TONE, 8);
+      const { told, time, observer } = await watch(segments);
+      await expect.poll(() => time.listed).toBe(segments.length);
+      await observer.stop();
+      expect(told).toEqual([]);
+    }
   });
 
   it('sees the same in fragmented MP4: a picture that stands still, then black without a sound, then nothing wrong', async () => {

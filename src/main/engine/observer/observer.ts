@@ -5,15 +5,15 @@ import type { AlarmBoard } from '../alarms/alarm-board.ts';
 import type { EngineLog } from '../hub/index.ts';
 import type { ChildRegistry } from '../processes/child-registry.ts';
 import { SupervisedProcess } from '../processes/supervised-process.ts';
+import { lookCloser } from './closer-look.ts';
 import { dropConfiguredUsability, dropUsability } from './drop-usability.ts';
 import { type Finding, Observation } from './observation.ts';
 import { observerArguments, SOUND_SIGNS_FD } from './observer-arguments.ts';
 import type { OrderedRests } from './ordered-rests.ts';
 import { parseSign } from './parse-signs.ts';
-import { stillTail } from './still-tail.ts';
 import { type SeenSegment, StreamViewer } from './stream-viewer.ts';
 import { thinFragments } from './thin-fragments.ts';
-import { thinSegment } from './thin-segment.ts';
+import { type ThinSegment, thinSegment } from './thin-segment.ts';
 
 /** So long something has to last before it is an alarm, and before viewers are gone. */
 const ALARM_MS = 2000;
@@ -35,8 +35,6 @@ export interface ObserverParts {
   readonly ffmpegPath: string;
   /** Where the stream is watched. */
   readonly url: () => string;
-  /** Of one picture. */
-  readonly pixels: number;
   readonly rests: OrderedRests;
   readonly alarms: Pick<AlarmBoard, 'report'>;
   readonly children: ChildRegistry;
@@ -57,8 +55,8 @@ interface Eye {
 
 /**
  * Watches the station's own HLS as a viewer would, and raises alarms for what a viewer would complain about: a picture that is black or stands still, no
- * sound, no new segment. What somebody ordered is none. Key frames and sound alone are decoded; that the picture stands still also shows in the size of the
- * pictures in between.
+ * sound, no new segment. What somebody ordered is none. Sound and key frames are decoded; and, where those in between are small enough for the picture to stand
+ * still, these as well.
  */
 export class Observer {
   readonly #parts: ObserverParts;
@@ -67,7 +65,10 @@ export class Observer {
   #heardAt: Milliseconds;
   #targetMs: number | null = null;
   #sentence: NodeJS.Timeout | null = null;
-  #isStopped = false;
+  readonly #stopped = new AbortController();
+  /** What has come and was not judged yet, in order. */
+  #work: Promise<void> = Promise.resolve();
+  #waiting = 0;
 
   constructor(parts: ObserverParts) {
     this.#parts = parts;
@@ -83,9 +84,10 @@ export class Observer {
 
   /** Stops, and waits until no child is left. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
+    this.#stopped.abort();
     if (this.#sentence !== null) clearTimeout(this.#sentence);
     await this.#viewer.stop();
+    await this.#work;
     await this.#eye?.process.stop(STOP_MS);
   }
 
@@ -98,17 +100,35 @@ export class Observer {
     this.#heardAt = this.#parts.now();
     this.#targetMs = segment.targetMs;
     this.#parts.alarms.report('stream-late', '', null);
-    const { startsAt, bytes, lengthMs, initial } = segment;
+    const { startsAt, bytes, initial } = segment;
     const thin = initial === null ? thinSegment(bytes) : thinFragments(bytes);
     // What carries no date, or is nothing that the station writes, can only be seen to come.
-    if (startsAt === null || thin === null || thin.pictureBytes.length === 0) return;
-    const endsAt = milliseconds(startsAt + lengthMs);
+    if (startsAt === null || thin === null) return;
+    this.#waiting += 1;
+    this.#work = this.#work
+      .then(() => this.#judge(segment, startsAt, thin))
+      .catch((error: Error) => this.#parts.log.warn('The observer could not judge a segment', { error: error.message }))
+      .finally(() => {
+        this.#waiting -= 1;
+      });
+  }
+
+  async #judge(segment: SeenSegment, startsAt: Milliseconds, { whole, kept }: ThinSegment): Promise<void> {
+    const endsAt = milliseconds(startsAt + segment.lengthMs);
+    const isOrdered = this.#parts.rests.unexplainedMs(startsAt, endsAt) === 0;
+    // Segments that wait for a closer look at the one before are those of a machine that has no time for it.
+    const changedAfter = whole === null || isOrdered || this.#waiting > 1 ? null : await this.#lookCloser(whole, segment.initial);
+    if (this.#stopped.signal.aborted) return;
     const eye = this.#eyeFor(segment, startsAt);
-    const still = stillTail(thin.pictureBytes, this.#parts.pixels) / thin.pictureBytes.length;
     eye.endsAt = endsAt;
-    eye.observation.feed({ startsAt, endsAt, stillSince: still === 0 ? null : milliseconds(endsAt - still * lengthMs) });
-    if (initial === null) dropUsability(bytes);
-    for (const run of thin.kept) eye.process.child.stdin?.write(run);
+    eye.observation.feed({ startsAt, endsAt, stillSince: changedAfter === null ? null : milliseconds(startsAt + changedAfter) });
+    if (segment.initial === null) dropUsability(segment.bytes);
+    for (const run of kept) eye.process.child.stdin?.write(run);
+  }
+
+  #lookCloser(whole: Buffer, initial: Buffer | null): Promise<Milliseconds | null> {
+    const { ffmpegPath, children } = this.#parts;
+    return lookCloser(whole, initial, { ffmpegPath, children, signal: this.#stopped.signal });
   }
 
   /** The child that can go on with a segment: the one before only if nothing is missing in between. */
@@ -135,7 +155,7 @@ export class Observer {
     for (const pipe of [process.child.stdout, process.child.stdio[SOUND_SIGNS_FD] as Readable | null]) this.#listen(eye, pipe);
     if (initial !== null) process.child.stdin?.write(dropConfiguredUsability(initial));
     void process.exited.then((exit) => {
-      if (this.#eye === eye && !this.#isStopped) log.warn('The observer ended and begins anew', { ...exit });
+      if (this.#eye === eye && !this.#stopped.signal.aborted) log.warn('The observer ended and begins anew', { ...exit });
     });
     return eye;
   }
@@ -149,7 +169,7 @@ export class Observer {
         const sign = parseSign(line);
         if (sign !== null && this.#eye === eye) eye.observation.hear(sign);
       }
-      if (this.#eye !== eye || this.#isStopped) return;
+      if (this.#eye !== eye || this.#stopped.signal.aborted) return;
       this.#sentence ??= setTimeout(() => this.#conclude(), SENTENCE_MS);
     });
   }

@@ -1,3 +1,4 @@
+import { isQuiet } from './quiet-segment.ts';
 import type { ThinSegment } from './thin-segment.ts';
 
 /** A box begins with its length and its type (ISO/IEC 14496-12, 4.2). */
@@ -8,7 +9,7 @@ const PICTURES = 1;
 
 /**
  * Takes apart a segment of fragmented MP4 as the station writes it, a fragment for each picture and each piece of sound. Kept are the first picture and all
- * sound; the pictures after it are left out whole, since nothing in MP4 waits for a following one. Null when it is none.
+ * sound; the pictures after it are left out whole, since nothing in MP4 waits for a following one. Null when it is none, or has no picture.
  */
 export function thinFragments(segment: Buffer): ThinSegment | null {
   const pictureBytes: number[] = [];
@@ -22,7 +23,8 @@ export function thinFragments(segment: Buffer): ThinSegment | null {
     if (!isPicture || pictureBytes.length === 1) kept.push(segment.subarray(at, end));
     at = end;
   }
-  return { pictureBytes, kept };
+  if (pictureBytes.length === 0) return null;
+  return { whole: isQuiet(pictureBytes) ? segment : null, kept };
 }
 
 /** Where the box of this type that stands at `at` ends; null when there is none, or it is cut short. */

@@ -1,3 +1,5 @@
+import { isQuiet } from './quiet-segment.ts';
+
 const PACKET_BYTES = 188;
 const SYNC = 0x47;
 /** Stream ids of pictures in a PES packet (ISO/IEC 13818-1, table 2-22). */
@@ -12,38 +14,56 @@ const FILLER_DATA = 12;
 /** A demultiplexer hands the first picture on when the second begins, and its parser when the third does. */
 const HEADS_UP_TO = 3;
 
-/** What is left of a segment for whoever decodes its key frame and its sound, and how large each of its pictures was. */
+/** What is left of a segment for whoever decodes its key frame and its sound. */
 export interface ThinSegment {
-  /** Bytes of each picture, in the order of decoding, its headers in the stream included. */
-  readonly pictureBytes: readonly number[];
+  /** All of it, where so little happens that it deserves a closer look; null elsewhere. */
+  readonly whole: Buffer | null;
   /** Runs of packets: all tables and sound, the first picture, and the heads of those after it that tell a reader that it is complete. */
   readonly kept: readonly Buffer[];
 }
 
 /**
  * Takes apart a segment of MPEG-TS, and mutes, in place, the pictures of which only heads are kept: a decoder sees their delimiters and no more. Null when
- * it is no MPEG-TS.
+ * it is no MPEG-TS, or has no picture.
  */
 export function thinSegment(segment: Buffer): ThinSegment | null {
   if (!isTransportStream(segment)) return null;
+  const pictureBytes = measurePictures(segment);
+  if (pictureBytes.length === 0) return null;
+  const whole = isQuiet(pictureBytes) ? Buffer.from(segment) : null;
+  return { whole, kept: keepFirstPicture(segment) };
+}
+
+/** Bytes of each picture, in the order of decoding, its headers in the stream included. */
+function measurePictures(segment: Buffer): readonly number[] {
   const pictureBytes: number[] = [];
-  const kept: Buffer[] = [];
   let picturePid = -1;
-  let keptFrom = 0;
   for (let at = 0; at < segment.length; at += PACKET_BYTES) {
-    const isStart = startsPicture(segment, at);
-    if (isStart) {
+    if (startsPicture(segment, at)) {
       picturePid = pidOf(segment, at);
       pictureBytes.push(0);
     }
     if (pidOf(segment, at) !== picturePid) continue;
     pictureBytes[pictureBytes.length - 1] = (pictureBytes.at(-1) as number) + at + PACKET_BYTES - payloadStart(segment, at);
-    if (pictureBytes.length === 1 || (isStart && keepHead(segment, at, pictureBytes.length))) continue;
+  }
+  return pictureBytes;
+}
+
+function keepFirstPicture(segment: Buffer): readonly Buffer[] {
+  const kept: Buffer[] = [];
+  let [picturePid, pictures, keptFrom] = [-1, 0, 0];
+  for (let at = 0; at < segment.length; at += PACKET_BYTES) {
+    const isStart = startsPicture(segment, at);
+    if (isStart) {
+      picturePid = pidOf(segment, at);
+      pictures += 1;
+    }
+    if (pidOf(segment, at) !== picturePid || pictures === 1 || (isStart && keepHead(segment, at, pictures))) continue;
     if (at > keptFrom) kept.push(segment.subarray(keptFrom, at));
     keptFrom = at + PACKET_BYTES;
   }
   if (keptFrom < segment.length) kept.push(segment.subarray(keptFrom));
-  return { pictureBytes, kept };
+  return kept;
 }
 
 function isTransportStream(segment: Buffer): boolean {
