@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { armBreaking, breakIn, disarm, useCommandDesk } from '../../commands/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDerivedFromNow } from '../../ui/use-now.ts';
@@ -12,8 +13,13 @@ import './break-in-section.css';
 /** Breaking in: choose, arm, hold. */
 export function BreakInSection() {
   const isArmed = useDerivedFromNow((now) => stageOf(useBreakIn.getState(), now) === 'armed', 100);
+  const section = useRef<HTMLElement>(null);
+  // There are 15 s to press what airs it: in a low window it may lie below the edge.
+  useEffect(() => {
+    if (isArmed) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [isArmed]);
   return (
-    <section className="break-in" aria-label="Breaking">
+    <section ref={section} className="break-in" aria-label="Breaking">
       <h2 className="caption">Breaking</h2>
       {!isArmed && <BreakInSourcePicker />}
       <BreakInPreview />

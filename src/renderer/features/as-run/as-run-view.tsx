@@ -63,7 +63,8 @@ export function AsRunView() {
 }
 
 function countWords(shown: number, all: number): string {
-  return shown === all ? `${all} rows in the last 24 hours` : `${shown} of ${all} rows of the last 24 hours`;
+  const rows = `${all} ${all === 1 ? 'row' : 'rows'}`;
+  return shown === all ? `${rows} in the last 24 hours` : `${shown} of ${rows} of the last 24 hours`;
 }
 
 function chooseBy(isChosen: boolean, choose: () => void): HTMLAttributes<HTMLTableRowElement> {
