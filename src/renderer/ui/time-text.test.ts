@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { firstFrameFrom, frames, milliseconds, parseFrameRate } from '../../shared/time/index.ts';
-import { ageText, dayName, frameLengthText, frameTimeOfDay, lengthText, remainingText, shortDay, timeOfDay } from './time-text.ts';
+import {
+  ageText,
+  dayName,
+  differenceText,
+  frameLengthText,
+  frameTimeOfDay,
+  lengthText,
+  remainingText,
+  shortDay,
+  timeOfDay,
+} from './time-text.ts';
 
 const at = (iso: string) => milliseconds(Date.parse(iso));
 const pal = parseFrameRate('25');
@@ -42,6 +52,14 @@ describe('lengths', () => {
     expect(remainingText(frames(25 * 30), pal)).toBe('00:30');
     expect(remainingText(frames(0), pal)).toBe('00:00');
     expect(remainingText(frames(-5), pal)).toBe('00:00');
+  });
+
+  it('tell how far a start is from the one that was meant, within a frame as on time', () => {
+    const text = (difference: number) => differenceText(milliseconds(difference), pal);
+    expect([0, 39, -39, 1560, 190_000, -120_000, 3_600_400].map(text)).toEqual([
+      ...['on time', 'on time', 'on time'],
+      ...['+00:01.6', '+03:10.0', '−02:00.0', '+1:00:00.4'],
+    ]);
   });
 
   it('tell an age in the largest unit that says enough', () => {

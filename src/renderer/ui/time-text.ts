@@ -1,4 +1,12 @@
-import { type FrameRate, type Frames, frameDueAt, framesToMs, type Milliseconds } from '../../shared/time/index.ts';
+import {
+  type FrameRate,
+  type Frames,
+  frameDueAt,
+  framesToMs,
+  type Milliseconds,
+  milliseconds,
+  msToFrames,
+} from '../../shared/time/index.ts';
 import { useStationZone } from './station-zone.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -46,6 +54,14 @@ export function remainingText(left: Frames, rate: FrameRate): string {
 export function frameLengthText(count: Frames, rate: FrameRate): string {
   const perSecond = Math.ceil(rate.num / rate.den);
   return `${clockText(Math.floor(count / perSecond))}:${two(count % perSecond)}`;
+}
+
+/** How far a start is from the one that was meant: `+00:12.3` when later, from an hour on `+1:00:12.3`; `on time` within a frame. */
+export function differenceText(difference: Milliseconds, rate: FrameRate): string {
+  const size = milliseconds(Math.abs(difference));
+  if (msToFrames(size, rate) === 0) return 'on time';
+  const tenths = Math.round(size / 100);
+  return `${difference < 0 ? '−' : '+'}${clockText(Math.floor(tenths / 10))}.${tenths % 10}`;
 }
 
 /** How long ago something was, in words: `4 s`, `3 min`, `2 h`, `5 d`. */

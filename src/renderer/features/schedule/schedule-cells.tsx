@@ -3,10 +3,10 @@ import { memo } from 'react';
 import { type FrameRate, frames } from '../../../shared/time/index.ts';
 import { ItemMark } from '../../ui/item-mark.tsx';
 import { FailedBadge, MissingBadge, PlayedBadge, StatusBadge } from '../../ui/status-badge.tsx';
-import { frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
+import { differenceText, frameLengthText, frameTimeOfDay } from '../../ui/time-text.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
 import type { ScheduleRow, ScheduleState } from './schedule-rows.ts';
-import { differenceText, differenceWords } from './start-difference.ts';
+import { differenceWords } from './start-difference.ts';
 
 /** The columns of the schedule, in the order of `ScheduleCells`. */
 export const SCHEDULE_COLUMNS: readonly Column[] = [
@@ -43,7 +43,7 @@ export const ScheduleCells = memo(function ScheduleCells({ row, rate, zone }: Sc
         <ModeMark mode={item.startMode} />
       </td>
       <td className="cell-dim cell-number" title={differenceWords(item, row.difference, zone)}>
-        {row.difference === null ? '–' : differenceText(row.difference)}
+        {row.difference === null ? '–' : differenceText(row.difference.by, rate)}
       </td>
       <td className="cell-dim cell-number cell-wide">{toFixedText(row, rate)}</td>
       <td className="cell-dim cell-number">{frameLengthText(item.durationFrames, rate)}</td>

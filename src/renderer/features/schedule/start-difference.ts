@@ -30,13 +30,6 @@ export function differenceOf(item: PlaylogItem, aired: ReadonlyMap<string, Milli
   return { by: milliseconds(Date.parse(item.startsAt) - Date.parse(item.plannedStartsAt)), of: 'coming' };
 }
 
-/** A difference as `+00:03:10`, to the second; without a sign when it is none. */
-export function differenceText({ by }: StartDifference): string {
-  const seconds = Math.round(Math.abs(by) / 1000);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
-  return `${seconds === 0 ? '' : by < 0 ? '−' : '+'}${parts.join(':')}`;
-}
-
 /** A difference explained. */
 export function differenceWords(item: PlaylogItem, difference: StartDifference | null, zone: string): string {
   if (difference === null) return 'The plan names no time for it: it follows what is before it';
