@@ -22,6 +22,7 @@ export const AS_RUN_REASONS = [
   'media-corrupt',
   'media-short',
   'decoder-lost',
+  'pictures-late',
   'engine-lost',
   'nothing-scheduled',
   'left-air',

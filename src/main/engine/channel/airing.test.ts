@@ -48,6 +48,17 @@ describe('endedEvidence', () => {
     });
   });
 
+  it('says that pictures came too late where their source suffered nothing', () => {
+    const opening = after(beginAiring(item, frames(100), planned), ['held', 'slate']);
+    const late = { reason: 'pictures-late', cause: 'engine' } as const;
+    expect(endedEvidence(opening, frames(102), { reason: 'operator-take', cause: 'anna' }, null)).toMatchObject({
+      outcome: 'failed',
+      ...late,
+    });
+    const hung = after(beginAiring(item, frames(100), planned), ['item', 'held']);
+    expect(endedEvidence(hung, frames(150), null, null)).toMatchObject({ outcome: 'aired', ...late });
+  });
+
   it('never calls failed what nobody planned', () => {
     const gap = after(beginAiring(null, frames(0), { reason: 'nothing-scheduled', cause: 'engine' }), ['slate']);
     expect(endedEvidence(gap, frames(1), null, null)).toMatchObject({ outcome: 'aired', reason: 'nothing-scheduled' });

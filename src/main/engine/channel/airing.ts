@@ -53,7 +53,8 @@ function judge(
   failure: SourceFailure | null,
 ): Pick<Ended, 'outcome' | 'reason' | 'cause'> {
   const { item, started, startFrame, slatedFrames, heldFrames } = airing;
-  const trouble: Cause = { reason: failure?.reason ?? 'decoder-lost', cause: 'engine' };
+  // A source that suffered nothing was not there in time: a decoder that still opens, hangs, or reads from a slow disk.
+  const trouble: Cause = { reason: failure?.reason ?? 'pictures-late', cause: 'engine' };
   if (item === null) return { outcome: 'aired', ...started };
   if (slatedFrames > 0 && slatedFrames + heldFrames >= frame - startFrame) return { outcome: 'failed', ...trouble };
   if (cut !== null) return { outcome: 'partial', ...cut };

@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   'media-corrupt': 'File could not be decoded',
   'media-short': 'File shorter than planned',
   'decoder-lost': 'Decoder stopped',
+  'pictures-late': 'Its pictures came too late',
   'engine-lost': 'Engine was down',
   'nothing-scheduled': 'Nothing was scheduled',
   'left-air': 'Channel left the air',
