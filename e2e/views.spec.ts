@@ -39,6 +39,8 @@ stockedTest('every view fits both sizes and shows at least twelve rows of the ru
     expect(await console.rundownRowsInSight()).toBeGreaterThanOrEqual(12);
   }
   await console.show('library');
+  await expect(console.library.assets.first()).toBeVisible();
+  await console.library.waitForThumbnails();
   await takePictures(console, 'library', info);
   await console.show('schedule');
   await expect(console.schedule.rows.first()).toBeVisible();

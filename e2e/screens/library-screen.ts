@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The library and its import queue. */
 export class LibraryScreen {
@@ -60,6 +60,12 @@ export class LibraryScreen {
 
   async openBackups(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Backups…' }).click();
+  }
+
+  /** Waits until each thumbnail that the station has handed out is drawn. */
+  async waitForThumbnails(): Promise<void> {
+    const isDrawn = (images: (SVGElement | HTMLElement)[]) => images.every((image) => (image as HTMLImageElement).naturalWidth > 0);
+    await expect.poll(() => this.assets.locator('img').evaluateAll(isDrawn)).toBe(true);
   }
 
   /** The row of an asset, by its title. */
