@@ -41,6 +41,8 @@ stockedTest('every view fits both sizes and shows at least twelve rows of the ru
   await console.show('library');
   await expect(console.library.assets.first()).toBeVisible();
   await console.library.waitForThumbnails();
+  // Four items have aired, whole or in part.
+  await expect(console.library.assets.filter({ hasNotText: 'Never' })).not.toHaveCount(0);
   await takePictures(console, 'library', info);
   await console.show('schedule');
   await expect(console.schedule.rows.first()).toBeVisible();

@@ -10,6 +10,7 @@ import { reloadSchedule } from '../features/schedule/index.ts';
 import { useSessionStore } from '../features/session/index.ts';
 import { type FeedState, refusalOf, runEventFeed, type Station, type StationCalls } from '../station-client/index.ts';
 import { steadyNow } from '../ui/use-now.ts';
+import { useViewStore } from './view-store.ts';
 
 /** The rundown's window moves on by itself this often, even when nothing in it changed. */
 const RUNDOWN_EVERY_MS = 60_000;
@@ -53,6 +54,8 @@ function hear(event: StationEvent, calls: StationCalls): void {
       break;
     case 'as-run-changed':
       reloadAsRun(calls);
+      // It says of each asset when it aired last.
+      if (useViewStore.getState().view === 'library') void useLibraryStore.getState().load(calls);
       break;
     case 'meters':
       useMeterStore.getState().hear(event.meters, steadyNow());

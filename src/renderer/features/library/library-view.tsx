@@ -1,5 +1,5 @@
 import { FilmIcon, FolderPlus, MousePointerClick, SearchX } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { refusalWords, useStation } from '../../station-client/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -22,7 +22,10 @@ import './library-view.css';
 
 /** The content library, and the way media comes into it. */
 export function LibraryView() {
+  const { client } = useStation();
   const [isAdding, setAdding] = useState(false);
+  // What aired while it was out of sight has not been heard of here.
+  useEffect(() => void useLibraryStore.getState().load(client.calls), [client]);
   return (
     <div className="library-view">
       <LibraryToolbar onAdd={() => setAdding(true)} />
