@@ -103,9 +103,7 @@ stockedTest('breaking, the log and its dialogs', async ({ console }, info) => {
   await console.resize(1920, 1080);
   await console.waitForProgramme();
   await air.turnOn();
-  await expect(air.takeNext).toHaveAttribute('aria-disabled', 'false', { timeout: 60_000 });
-  await air.takeNext.click();
-  await expect(air.outcomeOf('take-next')).toContainText('Done');
+  await air.takeNextItem();
   await air.breakingSection.getByRole('button', { name: 'Slate' }).click();
   await air.breakingSection.getByLabel('What for').fill('Storm warning');
   await takePictures(console, 'breaking-chosen', info);

@@ -10,9 +10,7 @@ async function goOn(console: ConsoleScreen): Promise<void> {
     await expect(console.onAirTitle).toHaveText(next, { timeout: 30_000 });
     return;
   }
-  await expect(console.air.takeNext).toHaveAttribute('aria-disabled', 'false', { timeout: 60_000 });
-  await console.air.takeNext.click();
-  await expect(console.air.outcomeOf('take-next')).toContainText('Done');
+  await console.air.takeNextItem();
   await expect(console.onAirTitle).toHaveText(next);
 }
 
