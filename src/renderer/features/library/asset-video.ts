@@ -30,6 +30,8 @@ export class AssetVideo {
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** The frame that is in sight, or is to be; null while it plays backwards. */
   #frame: Frames | null = null;
+  /** The frame that came into sight last; null: none of the place that is watched. */
+  #seen: Frames | null = null;
   #askAgainMs = ASK_AGAIN_MS.first;
 
   constructor(video: HTMLVideoElement, asset: WatchedAsset, events: VideoEvents) {
@@ -37,6 +39,8 @@ export class AssetVideo {
     this.#asset = asset;
     this.#events = events;
     video.addEventListener('ended', () => events.onEnded(), { signal: this.#closing.signal });
+    // The picture may come into sight before the element says that it has arrived there; no further one comes then.
+    video.addEventListener('seeked', () => this.#tellStanding(), { signal: this.#closing.signal });
     this.#watchFrames();
   }
 
@@ -83,6 +87,7 @@ export class AssetVideo {
       this.#video.currentTime = time;
       return;
     }
+    this.#seen = null;
     this.#events.onState('opening');
     this.#askAgainMs = ASK_AGAIN_MS.first;
     this.#feeding.abort(new Error('Another place is watched'));
@@ -112,15 +117,22 @@ export class AssetVideo {
     this.#video.requestVideoFrameCallback((_now, { mediaTime }) => {
       if (this.#closing.signal.aborted) return;
       this.#watchFrames();
-      if (this.#frame === null || this.#video.seeking) return;
       const { rate } = this.#asset;
       const frame = frames(Math.round((mediaTime * rate.num) / rate.den));
-      if (!this.#video.paused) {
+      this.#seen = frame;
+      if (this.#video.paused) this.#tellStanding();
+      else if (this.#frame !== null && !this.#video.seeking) {
         this.#frame = frame;
         this.#events.onState('shown');
         this.#events.onFrame(frame);
-      } else if (frame === this.#frame) this.#events.onState('shown');
+      }
     });
+  }
+
+  /** Tells that the picture at the playhead is in sight, once the element stands there. */
+  #tellStanding(): void {
+    const { paused, seeking } = this.#video;
+    if (paused && !seeking && this.#frame !== null && this.#seen === this.#frame) this.#events.onState('shown');
   }
 }
 
