@@ -114,6 +114,7 @@ export class Observer {
   }
 
   async #judge(segment: SeenSegment, startsAt: Milliseconds, { whole, kept }: ThinSegment): Promise<void> {
+    if (this.#stopped.signal.aborted) return;
     const endsAt = milliseconds(startsAt + segment.lengthMs);
     const isOrdered = this.#parts.rests.unexplainedMs(startsAt, endsAt) === 0;
     // Segments that wait for a closer look at the one before are those of a machine that has no time for it.
